@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { loadEnvFile } from './src/build/loadEnvFile.ts';
-import { getBuildSettings } from './src/build/settings.ts';
+import { loadEnvFile } from './src/builder/loadEnvFile.ts';
+import { getBuildSettings } from './src/builder/settings.ts';
 import { completeSite } from './src/integrations/completeSite.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
 

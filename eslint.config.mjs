@@ -82,21 +82,46 @@ const rooms = {
       'import',
       'archive',
       'collections',
-      'build',
+      'checks',
+      'links',
+      'hosting',
+      'builder',
     ],
-    instead: 'A command is thin: its work belongs in build/, draft/, edit/, model/ or parse/.',
+    instead: 'A command is thin: its work belongs in builder/, draft/, edit/, model/ or parse/.',
   },
   edit: {
     may: ['parse', 'model', 'problems'],
     instead: 'Editing turns texts of the content into texts: files are read and written in cli/.',
   },
-  build: {
-    may: ['parse', 'model', 'problems', 'archive', 'collections', 'views', 'outputs'],
-    instead: 'The build takes content to files: pages are rendered by Astro.',
+  checks: {
+    may: ['parse', 'model', 'problems', 'collections', 'views'],
+    instead: 'Checks find problems in the content of a site: what builds it belongs in builder/.',
+  },
+  links: {
+    may: ['problems'],
+    instead: 'Links are requested from other hosts: which there are is found in parse/.',
+  },
+  hosting: {
+    may: ['views'],
+    instead: 'What servers say with a file follows from its path: the files belong in builder/.',
+  },
+  builder: {
+    may: [
+      'parse',
+      'model',
+      'problems',
+      'archive',
+      'collections',
+      'views',
+      'outputs',
+      'checks',
+      'hosting',
+    ],
+    instead: 'The builder takes content to files: pages are rendered by Astro.',
   },
   integrations: {
-    may: ['build', 'problems'],
-    instead: 'Integrations only hook into Astro: their work belongs in build/ or collections/.',
+    may: ['builder', 'problems'],
+    instead: 'Integrations only hook into Astro: their work belongs in builder/ or collections/.',
   },
 };
 
@@ -202,7 +227,8 @@ const packages = [
     allowed: [
       'src/archive/**',
       'src/collections/**',
-      'src/build/**',
+      'src/builder/**',
+      'src/checks/**',
       'src/cli/**',
       'src/integrations/**',
       'src/outputs/pictures/drawPicture.ts',
@@ -210,18 +236,18 @@ const packages = [
       'src/outputs/database.ts',
     ],
     message:
-      'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',
+      'The disk, the clock and the network belong in src/collections/, src/builder/ or src/cli/.',
   },
   {
     regex: '^astro(:|/|$)',
     allowed: [
       'src/collections/**',
-      'src/build/**',
+      'src/builder/**',
       'src/cli/dev.ts',
       'src/integrations/**',
       'src/pages/**',
     ],
-    message: 'Astro belongs in src/pages/, src/collections/, src/build/ and src/integrations/.',
+    message: 'Astro belongs in src/pages/, src/collections/, src/builder/ and src/integrations/.',
   },
 ];
 

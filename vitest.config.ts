@@ -25,7 +25,7 @@ const dated = [
   'tests/unit/views/home/{keyView,timeline}.test.ts',
   'tests/unit/views/sharing/*.test.ts',
   'tests/unit/cli/{new,outside}.test.ts',
-  'tests/unit/build/requestLinks.test.ts',
+  'tests/unit/links/requestLinks.test.ts',
 ];
 
 /** Returns a project of pure tests, which share the modules of one process: each zone has processes of its own. */

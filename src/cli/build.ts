@@ -2,7 +2,7 @@ import { keepCompiled } from './keepCompiled.ts';
 
 keepCompiled();
 const { runBuild } = await import('./runBuild.ts');
-const { parseShard } = await import('../build/shards.ts');
+const { parseShard } = await import('../builder/shards.ts');
 const { runCommand } = await import('./runCommand.ts');
 process.exitCode = await runCommand(build);
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CacheLocation } from '../archive/drafts.ts';
-import type { LinkEffects } from '../build/requestLinks.ts';
-import { findState } from '../build/settings.ts';
+import type { LinkEffects } from '../links/requestLinks.ts';
+import { findState } from '../builder/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 
 /** All effects of the check. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import { readContent } from '../collections/readContent.ts';
-import { createPlainRoot } from '../build/plainRoot.ts';
-import { getBuildSettings, readPort } from '../build/settings.ts';
+import { createPlainRoot } from '../builder/plainRoot.ts';
+import { getBuildSettings, readPort } from '../builder/settings.ts';
 import { runCommand } from './runCommand.ts';
 import { refusePort } from './serve.ts';
 

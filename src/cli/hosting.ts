@@ -1,6 +1,6 @@
-import { readOutsideHosts } from '../build/readOutsideHosts.ts';
-import { renderCaddyfile, renderNginx } from '../build/responseHeaders.ts';
-import { getBuildSettings, readPort } from '../build/settings.ts';
+import { readOutsideHosts } from '../builder/readOutsideHosts.ts';
+import { renderCaddyfile, renderNginx } from '../hosting/responseHeaders.ts';
+import { getBuildSettings, readPort } from '../builder/settings.ts';
 import { runCommand } from './runCommand.ts';
 
 // The server configurations for the built site: its files from OUT, under BASE, at PORT.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mergePermalinks } from '../build/checkPermalinks.ts';
-import { getBuildSettings } from '../build/settings.ts';
+import { mergePermalinks } from '../checks/checkPermalinks.ts';
+import { getBuildSettings } from '../builder/settings.ts';
 import { parseFile } from '../parse/parseFile.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkFiles } from '../build/checkContent.ts';
+import { checkFiles } from '../checks/checkContent.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { disk, readContent } from '../collections/readContent.ts';
 import { renameId, type RenamedKind } from '../edit/renameId.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { BuildEffects, BuildOptions, BuildResult } from '../build/build.ts';
-import { buildSite } from '../build/buildSite.ts';
-import { explainDiskTrouble } from '../build/diskTroubles.ts';
-import { getBuildSettings } from '../build/settings.ts';
+import type { BuildEffects, BuildOptions, BuildResult } from '../builder/build.ts';
+import { buildSite } from '../builder/buildSite.ts';
+import { explainDiskTrouble } from '../builder/diskTroubles.ts';
+import { getBuildSettings } from '../builder/settings.ts';
 import { disk } from '../collections/readContent.ts';
 import { isRefusal } from '../problems/refusal.ts';
 import { renderReport } from '../problems/report.ts';

@@ -1,10 +1,10 @@
 import { parseArgs, styleText } from 'node:util';
 import { openDrafts } from '../archive/drafts.ts';
 import { openContentCache } from '../archive/contentCache.ts';
-import { requestLinks } from '../build/requestLinks.ts';
-import { checkFiles } from '../build/checkContent.ts';
-import { printLinkCache, readLinkCache } from '../build/linkCache.ts';
-import { findDeadLinks, toRequestAddress } from '../build/linkAnswers.ts';
+import { requestLinks } from '../links/requestLinks.ts';
+import { checkFiles } from '../checks/checkContent.ts';
+import { printLinkCache, readLinkCache } from '../links/linkCache.ts';
+import { findDeadLinks, toRequestAddress } from '../links/linkAnswers.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
 import { padTwo } from '../model/dates/digits.ts';

@@ -1,5 +1,5 @@
-import { nameDiskTrouble } from '../build/diskTroubles.ts';
-import { loadEnvFile } from '../build/loadEnvFile.ts';
+import { nameDiskTrouble } from '../builder/diskTroubles.ts';
+import { loadEnvFile } from '../builder/loadEnvFile.ts';
 import { explainFault } from '../problems/fault.ts';
 import { isRefusal } from '../problems/refusal.ts';
 

@@ -9,7 +9,12 @@ import {
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import send from 'send';
-import { getHeaders, getMediaType, noHosts, type OutsideHosts } from '../build/responseHeaders.ts';
+import {
+  getHeaders,
+  getMediaType,
+  noHosts,
+  type OutsideHosts,
+} from '../hosting/responseHeaders.ts';
 import { Refusal } from '../problems/refusal.ts';
 
 /** The settings of the server: the folder to serve, the base path, and the requested port, if any. */

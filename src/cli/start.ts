@@ -1,5 +1,5 @@
-import { readOutsideHosts } from '../build/readOutsideHosts.ts';
-import { getBuildSettings, readPort } from '../build/settings.ts';
+import { readOutsideHosts } from '../builder/readOutsideHosts.ts';
+import { getBuildSettings, readPort } from '../builder/settings.ts';
 import { runBuild } from './runBuild.ts';
 import { runCommand } from './runCommand.ts';
 import { serveSite } from './serve.ts';

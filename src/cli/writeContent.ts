@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nameDiskTrouble } from '../build/diskTroubles.ts';
+import { nameDiskTrouble } from '../builder/diskTroubles.ts';
 import { Refusal } from '../problems/refusal.ts';
 
 // An editor's files are never half written: each is written completely under a hidden name in the same

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { OWN_BUILD } from '../build/settings.ts';
+import { OWN_BUILD } from '../builder/settings.ts';
 
 /**
  * Returns the integration that makes `astro build` complete: it checks the content as `npm run build` does,
@@ -17,14 +17,14 @@ export function completeSite(): AstroIntegration {
       // Loaded here, because Astro reads its settings for every command.
       'astro:build:start': async ({ logger }) => {
         if (isOurs) return;
-        const { checkSite } = await import('../build/plainBuild.ts');
+        const { checkSite } = await import('../builder/plainBuild.ts');
         checkSite((report) => {
           logger.info(report);
         });
       },
       'astro:build:done': async ({ dir }) => {
         if (isOurs) return;
-        const { trimPolicies, writeHostFiles } = await import('../build/plainBuild.ts');
+        const { trimPolicies, writeHostFiles } = await import('../builder/plainBuild.ts');
         trimPolicies(fileURLToPath(dir));
         writeHostFiles(fileURLToPath(dir));
       },

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { dropStaticPaths } from '../build/astroInternals.ts';
-import { serveIcons } from '../build/serveIcons.ts';
+import { dropStaticPaths } from '../builder/astroInternals.ts';
+import { serveIcons } from '../builder/serveIcons.ts';
 
 /**
  * Returns the integration that makes `astro dev` show changes to the content folder (`CONTENT`, or `content`)

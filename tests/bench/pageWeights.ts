@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { listFilesBelow } from '../../src/build/generations.ts';
+import { listFilesBelow } from '../../src/builder/generations.ts';
 
 // How heavy the pages of a built site are: what a reader downloads before a page is painted.
 

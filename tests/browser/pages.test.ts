@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../src/build/generations.ts';
+import { listFilesBelow } from '../../src/builder/generations.ts';
 import { createExtremes } from '../sites/createExtremes.ts';
 import { createInLanguage } from '../sites/createInLanguage.ts';
 import { launchBrowser } from './launchBrowser.ts';

@@ -1,5 +1,5 @@
-import { readOutsideHosts } from '../../src/build/readOutsideHosts.ts';
-import { getBuildSettings } from '../../src/build/settings.ts';
+import { readOutsideHosts } from '../../src/builder/readOutsideHosts.ts';
+import { getBuildSettings } from '../../src/builder/settings.ts';
 import { serveSite } from '../../src/cli/serve.ts';
 import { root } from '../sites/buildInto.ts';
 import { buildOnce } from '../sites/sharedSites.ts';

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../src/build/generations.ts';
+import { listFilesBelow } from '../../src/builder/generations.ts';
 import { harbours, origin } from '../sites/sharedSites.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { serveOnce, type Served } from './serveOnce.ts';

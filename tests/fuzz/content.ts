@@ -1,5 +1,5 @@
-import { checkFiles } from '../../src/build/checkContent.ts';
-import { mergePermalinks } from '../../src/build/checkPermalinks.ts';
+import { checkFiles } from '../../src/checks/checkContent.ts';
+import { mergePermalinks } from '../../src/checks/checkPermalinks.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import type { ContentFile } from '../../src/parse/parseFile.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkFiles } from '../../src/build/checkContent.ts';
+import { checkFiles } from '../../src/checks/checkContent.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import { listOutsideAddresses } from '../../src/parse/outsideAddresses.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../../src/parse/parseFile.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { hashFiles } from '../../src/build/generations.ts';
+import { hashFiles } from '../../src/builder/generations.ts';
 import { createAddresses } from '../../src/views/page/addresses.ts';
 import { build, root } from '../sites/buildInto.ts';
 import { publish, type Content, type Published } from './content.ts';

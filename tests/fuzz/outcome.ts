@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { checkFiles } from '../../src/build/checkContent.ts';
+import { checkFiles } from '../../src/checks/checkContent.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
 import { renderClaimsJson } from '../../src/outputs/claimsJson.ts';

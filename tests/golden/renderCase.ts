@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFiles } from '../../src/build/checkContent.ts';
-import { reportFresh, reportMoved } from '../../src/build/checkPermalinks.ts';
-import { findDeadLinks, type LinkAnswer } from '../../src/build/linkAnswers.ts';
+import { checkFiles } from '../../src/checks/checkContent.ts';
+import { reportFresh, reportMoved } from '../../src/checks/checkPermalinks.ts';
+import { findDeadLinks, type LinkAnswer } from '../../src/links/linkAnswers.ts';
 import { disk, readContent } from '../../src/collections/readContent.ts';
 import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
 import { renderCalendar } from '../../src/outputs/calendar.ts';
@@ -65,7 +65,7 @@ const ours: Tools = {
 /** Loads the modules that render a case; after `vi.resetModules()` they share nothing with earlier ones. */
 export async function loadTools(): Promise<Tools> {
   return {
-    ...(await import('../../src/build/checkContent.ts')),
+    ...(await import('../../src/checks/checkContent.ts')),
     ...(await import('../../src/views/page/createContext.ts')),
     ...(await import('../../src/outputs/actorsJson.ts')),
     ...(await import('../../src/outputs/calendar.ts')),

@@ -9,10 +9,10 @@ import {
   PRERENDER_ENVIRONMENT,
   PRERENDER_FOLDER,
   type CompiledApp,
-} from '../../src/build/astroInternals.ts';
-import { compilePages } from '../../src/build/compilePages.ts';
-import { getBuildSettings } from '../../src/build/settings.ts';
-import { getCodeKey } from '../../src/build/siteKey.ts';
+} from '../../src/builder/astroInternals.ts';
+import { compilePages } from '../../src/builder/compilePages.ts';
+import { getBuildSettings } from '../../src/builder/settings.ts';
+import { getCodeKey } from '../../src/builder/siteKey.ts';
 
 const root = join(import.meta.dirname, '../..');
 const astro = join(root, 'node_modules/astro');
@@ -20,7 +20,7 @@ const read = (path: string) => readFileSync(join(astro, 'dist', path), 'utf8');
 
 /** Each failure says where Astro did it last, and what of ours depends on it. */
 const advice = (internal: string, where: string, ours: string) =>
-  `Astro changed ${internal}. Look in astro/dist/${where} for what replaces it, then change ${ours} in src/build/astroInternals.ts.`;
+  `Astro changed ${internal}. Look in astro/dist/${where} for what replaces it, then change ${ours} in src/builder/astroInternals.ts.`;
 
 test('Astro is pinned to one version, since each may change what is tested here', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

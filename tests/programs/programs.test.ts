@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFilesBelow } from '../../src/build/generations.ts';
+import { listFilesBelow } from '../../src/builder/generations.ts';
 import { renderBibtex, renderCsl } from '../../src/outputs/citations/renderCitation.ts';
 import { listLists } from '../../src/outputs/listFiles.ts';
 import { printRecords } from '../../src/outputs/records.ts';

@@ -79,7 +79,7 @@ describe('the walls between the rooms', () => {
     ['views/data/feedView.ts', "import '../sharing/embedView.ts';"],
     ['cli/draft.ts', "import '../draft/skeleton.ts';"],
     [
-      'build/buildSite.ts',
+      'builder/buildSite.ts',
       "import '../collections/loadArchive.ts';\nimport { build } from 'astro';",
     ],
   ])('src/%s may say %j', async (file, text) => {

@@ -1,6 +1,6 @@
-import type { BuildEffects, BuildOptions, BuildResult } from '../../src/build/build.ts';
-import { buildSite } from '../../src/build/buildSite.ts';
-import { getBuildSettings } from '../../src/build/settings.ts';
+import type { BuildEffects, BuildOptions, BuildResult } from '../../src/builder/build.ts';
+import { buildSite } from '../../src/builder/buildSite.ts';
+import { getBuildSettings } from '../../src/builder/settings.ts';
 import { disk } from '../../src/collections/readContent.ts';
 import { root } from './buildInto.ts';
 

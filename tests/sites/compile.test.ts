@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isWhole, readCompiledFiles } from '../../src/build/compilation.ts';
-import { compilePages } from '../../src/build/compilePages.ts';
-import { loadPages } from '../../src/build/loadPages.ts';
+import { isWhole, readCompiledFiles } from '../../src/builder/compilation.ts';
+import { compilePages } from '../../src/builder/compilePages.ts';
+import { loadPages } from '../../src/builder/loadPages.ts';
 
 // Small projects of their own, beside the packages of this one, each compiled by Astro.
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
@@ -43,8 +43,8 @@ function writeProject(name: string, files: Readonly<Record<string, string>>): st
   const all = {
     'astro.config.mjs': `export default { trailingSlash: 'always', vite: { build: { assetsInlineLimit: 0 } } };`,
     'package.json': '{ "type": "module" }',
-    'src/build/makeSite.ts': 'export const makeSite = 1;',
-    'src/build/worker.ts': 'export const helper = 1;',
+    'src/builder/makeSite.ts': 'export const makeSite = 1;',
+    'src/builder/worker.ts': 'export const helper = 1;',
     'src/pages/[...rest].astro': page,
     ...files,
   };

@@ -12,8 +12,8 @@ function buildWithout(part: string, out: string) {
     import { existsSync, readdirSync, renameSync } from 'node:fs';
     import { join } from 'node:path';
     const { runCommand } = await import('./src/cli/runCommand.ts');
-    const { buildSite } = await import('./src/build/buildSite.ts');
-    const { getBuildSettings } = await import('./src/build/settings.ts');
+    const { buildSite } = await import('./src/builder/buildSite.ts');
+    const { getBuildSettings } = await import('./src/builder/settings.ts');
     const { disk } = await import('./src/collections/readContent.ts');
     const part = ${JSON.stringify(part)};
     const shelf = join(process.cwd(), 'node_modules/.dateline');

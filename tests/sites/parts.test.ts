@@ -12,10 +12,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tmpdir } from 'node:os';
 import { createCorpus } from '../bench/corpus.ts';
 import { printContent, printDigest } from '../bench/digests.ts';
-import type { BuildOptions } from '../../src/build/build.ts';
-import { buildSite } from '../../src/build/buildSite.ts';
-import { hashFiles } from '../../src/build/generations.ts';
-import { getBuildSettings } from '../../src/build/settings.ts';
+import type { BuildOptions } from '../../src/builder/build.ts';
+import { buildSite } from '../../src/builder/buildSite.ts';
+import { hashFiles } from '../../src/builder/generations.ts';
+import { getBuildSettings } from '../../src/builder/settings.ts';
 import { disk } from '../../src/collections/readContent.ts';
 import type { PartLimits } from '../../src/views/dates/yearParts.ts';
 

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
-import { hashFiles, listFilesBelow } from '../../src/build/generations.ts';
-import { readChecksummed, writeChecksummed } from '../../src/build/checksummedCache.ts';
+import { hashFiles, listFilesBelow } from '../../src/builder/generations.ts';
+import { readChecksummed, writeChecksummed } from '../../src/builder/checksummedCache.ts';
 import { build, root, type Ended } from './buildInto.ts';
 
 declare module 'vitest' {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCorpus, type Corpus } from '../bench/corpus.ts';
-import { MIN_TASKS_FOR_WORKERS } from '../../src/build/workerPool.ts';
+import { MIN_TASKS_FOR_WORKERS } from '../../src/builder/workerPool.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { buildHere } from './buildHere.ts';
 import { build, createFolder, readSite } from './buildInto.ts';

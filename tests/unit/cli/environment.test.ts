@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkOut } from '../../../src/build/generations.ts';
-import { getBuildSettings, readPort } from '../../../src/build/settings.ts';
+import { checkOut } from '../../../src/builder/generations.ts';
+import { getBuildSettings, readPort } from '../../../src/builder/settings.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
 import { runCommand } from '../../../src/cli/runCommand.ts';
 

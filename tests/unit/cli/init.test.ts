@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '../../../src/build/checkContent.ts';
+import { checkFiles } from '../../../src/checks/checkContent.ts';
 import { runInit } from '../../../src/cli/init.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
 import { createEffects, type TestEffects } from './createEffects.ts';

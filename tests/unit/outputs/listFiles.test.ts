@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { makeFile } from '../../../src/build/makeFile.ts';
-import { Traces } from '../../../src/build/traces.ts';
+import { makeFile } from '../../../src/builder/makeFile.ts';
+import { Traces } from '../../../src/builder/traces.ts';
 import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { traceArchive } from '../../../src/model/tracedArchive.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '../../../src/build/checkContent.ts';
+import { checkFiles } from '../../../src/checks/checkContent.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderActorsJson } from '../../../src/outputs/actorsJson.ts';
 import { renderReport } from '../../../src/problems/report.ts';

@@ -6,7 +6,7 @@ import {
   renderCaddyfile,
   renderHeadersFile,
   renderNginx,
-} from '../../../../src/build/responseHeaders.ts';
+} from '../../../../src/hosting/responseHeaders.ts';
 import { colours } from '../../../../src/model/look.ts';
 import { listRedirects, listAddresses } from '../../../../src/views/data/permalinks.ts';
 import {

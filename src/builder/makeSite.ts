@@ -24,7 +24,7 @@ import { createSiteWorkers, createWorkerPool } from './workerPool.ts';
 import type { GenerationUpdate } from './generationUpdate.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, loadPages } from './loadPages.ts';
-import { renderHeadersFile } from './responseHeaders.ts';
+import { renderHeadersFile } from '../hosting/responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { getShardGeneration, isOfShard, readShards, type Shard } from './shards.ts';
 import { Traces } from './traces.ts';

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isWhole, readCompiledFiles } from '../../../src/build/compilation.ts';
+import { isWhole, readCompiledFiles } from '../../../src/builder/compilation.ts';
 import {
   lockCompilations,
   loadMaker,
   removeOldCompilations,
-} from '../../../src/build/compilePages.ts';
-import { makeSite } from '../../../src/build/makeSite.ts';
+} from '../../../src/builder/compilePages.ts';
+import { makeSite } from '../../../src/builder/makeSite.ts';
 
 let shelf: string;
 beforeEach(() => {
@@ -88,7 +88,7 @@ describe('loadMaker(project, codeKey)', () => {
     expect(compiled.workerModule).toBe(join(pages, 'worker.mjs'));
     expect(await loadMaker(project, 'another')).toEqual({
       makeSite,
-      workerModule: join(shelf, 'src/build/worker.ts'),
+      workerModule: join(shelf, 'src/builder/worker.ts'),
     });
   });
 });

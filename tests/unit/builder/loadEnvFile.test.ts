@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { loadEnvFile } from '../../../src/build/loadEnvFile.ts';
+import { loadEnvFile } from '../../../src/builder/loadEnvFile.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-env-'));
 const names = ['DATELINE_TEST_SET', 'DATELINE_TEST_OPEN'];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { iconNames } from '../model/look.ts';
-import { getMediaType } from './responseHeaders.ts';
+import { getMediaType } from '../hosting/responseHeaders.ts';
 
 /**
  * Returns the `dev` middleware that serves the icons of a content folder below a base path, and passes on all

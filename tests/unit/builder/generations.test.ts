@@ -1,4 +1,4 @@
-import { readKeys, writeKeys } from '../../../src/build/generationKeys.ts';
+import { readKeys, writeKeys } from '../../../src/builder/generationKeys.ts';
 import {
   existsSync,
   mkdirSync,
@@ -19,10 +19,10 @@ import {
   hashFiles,
   seedGeneration,
   serveGeneration,
-} from '../../../src/build/generations.ts';
+} from '../../../src/builder/generations.ts';
 import { isRefusal, Refusal } from '../../../src/problems/refusal.ts';
-import { countDifference, writeGeneration } from '../../../src/build/writeGeneration.ts';
-import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+import { countDifference, writeGeneration } from '../../../src/builder/writeGeneration.ts';
+import { getBuildSettings, type BuildSettings } from '../../../src/builder/settings.ts';
 
 let folder: string;
 let settings: BuildSettings;
@@ -190,7 +190,7 @@ describe('seedGeneration(settings)', () => {
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
   });
 
-  test('keeps a complete idle generation, and creates none if the served one is incomplete', () => {
+  test('keeps a complete idle generation, and without manifests takes the files of the served one, but no keys', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
     writeKeys(join(settings.state, 'b'), keys, fingerprints);
@@ -199,7 +199,8 @@ describe('seedGeneration(settings)', () => {
     rmSync(join(settings.state, 'a.json'));
     rmSync(join(settings.state, 'b.json'));
     seedGeneration(settings);
-    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
+    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('two');
+    expect(readKeys(join(settings.state, 'a'))).toBeUndefined();
   });
 });
 

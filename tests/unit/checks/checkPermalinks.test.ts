@@ -4,7 +4,7 @@ import {
   checkDirectory,
   checkPermalinks,
   mergePermalinks,
-} from '../../../src/build/checkPermalinks.ts';
+} from '../../../src/checks/checkPermalinks.ts';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { base } from '../../fuzz/sequences.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compressFiles } from '../../../src/build/compressFiles.ts';
-import { hashFiles } from '../../../src/build/generations.ts';
+import { compressFiles } from '../../../src/builder/compressFiles.ts';
+import { hashFiles } from '../../../src/builder/generations.ts';
 import {
   countDifference,
   writeGeneration,
   type Difference,
-} from '../../../src/build/writeGeneration.ts';
+} from '../../../src/builder/writeGeneration.ts';
 
 let folder: string;
 let generation: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfShard, parseShard } from '../../../src/build/shards.ts';
+import { isOfShard, parseShard } from '../../../src/builder/shards.ts';
 
 test('each file belongs to one shard, and no shard has much more than its share', () => {
   const paths = Array.from({ length: 2000 }, (_, index) => `events/event-${index}/index.html`);

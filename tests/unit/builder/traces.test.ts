@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Traces, type TraceRecord } from '../../../src/build/traces.ts';
+import { Traces, type TraceRecord } from '../../../src/builder/traces.ts';
 import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { defineQuery, remember, trace, traceArchive } from '../../../src/model/tracedArchive.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';

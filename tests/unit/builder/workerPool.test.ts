@@ -7,7 +7,7 @@ import {
   createSiteWorkers,
   createWorkerPool,
   type LoadTask,
-} from '../../../src/build/workerPool.ts';
+} from '../../../src/builder/workerPool.ts';
 
 let folder: string;
 beforeEach(() => {

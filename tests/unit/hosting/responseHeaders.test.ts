@@ -5,7 +5,7 @@ import {
   renderCaddyfile,
   renderHeadersFile,
   renderNginx,
-} from '../../../src/build/responseHeaders.ts';
+} from '../../../src/hosting/responseHeaders.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { listAddresses } from '../../../src/views/data/permalinks.ts';

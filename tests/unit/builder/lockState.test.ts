@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockState, takeLock } from '../../../src/build/lockState.ts';
+import { lockState, takeLock } from '../../../src/builder/lockState.ts';
 
 let state: string;
 
@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(join(state, '..'), { recursive: true });
 });
 
-const source = JSON.stringify(join(import.meta.dirname, '../../../src/build/lockState.ts'));
+const source = JSON.stringify(join(import.meta.dirname, '../../../src/builder/lockState.ts'));
 
 describe('lockState(state)', () => {
   test('refuses a second build only while the first is running', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainDiskTrouble } from '../../../src/build/diskTroubles.ts';
+import { explainDiskTrouble } from '../../../src/builder/diskTroubles.ts';
 
 test.each([
   [

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listFolders, readFolderTime, surveyFiles } from '../../../src/build/surveyFiles.ts';
+import { listFolders, readFolderTime, surveyFiles } from '../../../src/builder/surveyFiles.ts';
 
 let folder: string;
 

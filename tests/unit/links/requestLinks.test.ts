@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { requestLinks, type Fetch } from '../../../src/build/requestLinks.ts';
+import { requestLinks, type Fetch } from '../../../src/links/requestLinks.ts';
 import {
   isFresh,
   printLinkCache,
   readLinkCache,
   type CachedAnswer,
-} from '../../../src/build/linkCache.ts';
-import { findDeadLinks, toRequestAddress } from '../../../src/build/linkAnswers.ts';
+} from '../../../src/links/linkCache.ts';
+import { findDeadLinks, toRequestAddress } from '../../../src/links/linkAnswers.ts';
 
 const now = new Date('2024-06-08T12:00:00Z');
 const received = now.toISOString();

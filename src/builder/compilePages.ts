@@ -56,7 +56,7 @@ export async function loadMaker(project: Project, codeKey: string): Promise<Make
   const folder = findCompiled(project, codeKey);
   if (folder === undefined) {
     const { makeSite } = await import('./makeSite.ts');
-    return { makeSite, workerModule: join(project.root, 'src/build/worker.ts') };
+    return { makeSite, workerModule: join(project.root, 'src/builder/worker.ts') };
   }
   const compiled = join(folder, 'pages');
   const module: unknown = await import(pathToFileURL(join(compiled, 'makeSite.mjs')).href);
@@ -209,7 +209,7 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
                 applyToEnvironment: (environment) => environment.name === PRERENDER_ENVIRONMENT,
                 buildStart() {
                   for (const name of compiledWith) {
-                    const id = join(root, `src/build/${name}.ts`);
+                    const id = join(root, `src/builder/${name}.ts`);
                     this.emitFile({ type: 'chunk', id, fileName: `${name}.mjs` });
                   }
                 },

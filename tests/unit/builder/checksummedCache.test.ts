@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readChecksummed, writeChecksummed } from '../../../src/build/checksummedCache.ts';
+import { readChecksummed, writeChecksummed } from '../../../src/builder/checksummedCache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-checksummed-'));
 const file = join(folder, 'kept.json');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './build.ts';
-import { checkFiles, type CheckResult } from './checkContent.ts';
-import { reportFresh, reportMoved } from './checkPermalinks.ts';
+import { checkFiles, type CheckResult } from '../checks/checkContent.ts';
+import { reportFresh, reportMoved } from '../checks/checkPermalinks.ts';
 import { BATCH_SIZE, type WorkerPool, type LoadTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { BuildSettings } from './settings.ts';

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RecordsNote } from '../../../src/build/generationKeys.ts';
-import { updateRecords } from '../../../src/build/updateRecords.ts';
-import { Traces, type TraceRecord } from '../../../src/build/traces.ts';
-import { writeGeneration } from '../../../src/build/writeGeneration.ts';
+import type { RecordsNote } from '../../../src/builder/generationKeys.ts';
+import { updateRecords } from '../../../src/builder/updateRecords.ts';
+import { Traces, type TraceRecord } from '../../../src/builder/traces.ts';
+import { writeGeneration } from '../../../src/builder/writeGeneration.ts';
 import { listInJson, printJson, printRecords } from '../../../src/outputs/records.ts';
 import { createViewContext } from '../createViewContext.ts';
 

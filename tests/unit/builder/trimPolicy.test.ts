@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { trimPolicy } from '../../../src/build/trimPolicy.ts';
+import { trimPolicy } from '../../../src/builder/trimPolicy.ts';
 
 const sha = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
 const page = (policy: string, body: string) =>

@@ -94,16 +94,17 @@ export function readGeneration(generation: string): FoundGeneration {
 
 /**
  * Fills an incomplete idle generation (after a first build, or one that was killed) with hard links to the
- * served one, which is safe because no build changes a file in place. Leaves it alone if the served one is
- * incomplete too, or the disk has no hard links.
+ * served one, which is safe because no build changes a file in place. Leaves it alone if the disk has no hard
+ * links.
  */
 export function seedGeneration(settings: BuildSettings): void {
   const served = getServedGeneration(settings);
   const idle = getIdleGeneration(settings);
   // A damaged manifest is detected when it is read, and the files themselves are compared.
   if (served === undefined || existsSync(`${idle}.json`)) return;
-  const manifest = readManifest(`${served}.json`);
-  if (!manifest) return;
+  // No manifest of a copied site holds, but a build that draws no pictures keeps those that are there.
+  const recorded = readManifest(`${served}.json`);
+  const manifest = recorded ?? readGeneration(served).intact;
   rmSync(idle, { recursive: true, force: true });
   const folders = new Set<string>();
   try {
@@ -114,7 +115,7 @@ export function seedGeneration(settings: BuildSettings): void {
       linkSync(join(served, path), join(idle, path));
     }
     const [keys, fingerprints] = [readKeys(served), readFingerprints(served)];
-    if (keys && fingerprints) writeKeys(idle, keys, fingerprints);
+    if (recorded && keys && fingerprints) writeKeys(idle, keys, fingerprints);
     writeManifest(idle, manifest);
   } catch {
     // Everything is made again in that case.

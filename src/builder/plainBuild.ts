@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFiles } from './checkContent.ts';
+import { checkFiles } from '../checks/checkContent.ts';
 import { listFilesBelow } from './generations.ts';
-import { renderHeadersFile } from './responseHeaders.ts';
+import { renderHeadersFile } from '../hosting/responseHeaders.ts';
 import { getBuildSettings } from './settings.ts';
 import { trimPolicy } from './trimPolicy.ts';
 import { openDrafts } from '../archive/drafts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distributeJobs, type JobRunner } from '../../../src/build/distributeJobs.ts';
+import { distributeJobs, type JobRunner } from '../../../src/builder/distributeJobs.ts';
 
 const jobs = Array.from({ length: 100 }, (_, index) => index);
 const double = (batch: readonly number[]) => Promise.resolve(batch.map((one) => one * 2));
