@@ -89,6 +89,9 @@ const maxClearCountries = 24;
 /** The room around a place that other labels leave free, in pixels, so that each is read with its own. */
 const placeMargin = 7;
 
+/** The room between labels, in pixels, so that a note doesn’t run into the next name. */
+const labelMargin = 8;
+
 /** The room around the name of a country, in pixels: closer to a place, it would look like one. */
 const countryMargin = 9;
 
@@ -632,7 +635,7 @@ class Labels {
       box.left >= 2 && box.right <= WIDTH - 2 && box.top >= 2 && box.bottom <= this.#height - 2;
     return (
       isInside &&
-      this.#taken.every((other) => areApart(box, other, apart)) &&
+      this.#taken.every((other) => areApart(box, other, Math.max(apart, labelMargin))) &&
       this.#dots.every((dot) =>
         areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, placeMargin)),
       )

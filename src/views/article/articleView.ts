@@ -16,7 +16,13 @@ import {
 } from '../page/context.ts';
 import { exactDatetime, labelClock, labelDate } from '../dates/dateLabel.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
-import { noteBasis, viewAccount, viewByline, type AccountView } from '../event/eventView.ts';
+import {
+  noteBasis,
+  sayName,
+  viewAccount,
+  viewByline,
+  type AccountView,
+} from '../event/eventView.ts';
 import { isolate, type ForeignText } from '../page/foreign.ts';
 import { listDiffering, listDisputes, listSources, type DateView } from '../cards/eventCard.ts';
 import { findIdList, isPartedById } from '../lists/idLists.ts';
@@ -333,12 +339,18 @@ function listWholeClaims(article: Article, context: ViewContext): WholeClaim[] {
   });
 }
 
-function countEvents({ events, source }: Article, { archive, pages }: ViewContext): string {
-  const shared = events.filter((id) => {
+function countEvents({ events, source }: Article, context: ViewContext): string {
+  const { archive, pages } = context;
+  const others = events.map((id) => {
     const event = archive.eventById.get(id);
-    return event && listSources(event).some((other) => other !== source);
+    return event ? listSources(event).filter((other) => other !== source) : [];
   });
-  return pages.article.count(events.length, shared.length);
+  const [other, ...more] = new Set(others.flat());
+  return pages.article.count(
+    events.length,
+    others.filter((ids) => ids.length > 0).length,
+    other === undefined || more.length > 0 ? null : sayName(linkSource(other, context)),
+  );
 }
 
 /** One line of the index of articles. */

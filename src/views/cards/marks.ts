@@ -23,7 +23,7 @@ export function sortMarks(some: readonly Mark[]): readonly Mark[] {
 }
 
 /** A certainty as pages state it: a confirmed statement is on record, which doesn't make it true. */
-type Verdict = NewsEvent['certainty'] | 'said';
+export type Verdict = NewsEvent['certainty'] | 'said';
 
 /** Returns how pages state the certainty of an event or account. */
 export function getVerdict<Given extends NewsEvent['certainty']>({

@@ -10,3 +10,8 @@ export function labelPeriod(period: Period, { dates }: Pick<Words, 'dates'>): st
     day: day === undefined ? null : Number(day),
   });
 }
+
+/** Returns what a period is. */
+export function getPeriodUnit(period: Period): 'year' | 'month' | 'day' {
+  return (['year', 'month', 'day'] as const)[period.split('-').length - 1] ?? 'day';
+}

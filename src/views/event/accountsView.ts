@@ -21,6 +21,7 @@ import {
 import { listSources, viewOpeningDate, type DateView } from '../cards/eventCard.ts';
 import {
   listArticles,
+  sayName,
   viewAccount,
   viewAccountDate,
   viewEvent,
@@ -36,7 +37,7 @@ import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
 import { getDiffering } from '../cards/differing.ts';
-import { getMark, getVerdict, sortMarks, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
 import { sayCertainty, sayHolders, sayWho, viewLead } from '../cards/telling.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
@@ -69,8 +70,6 @@ export interface Teller extends OutletView {
 /** The content of an event's page, with its accounts, or with a link to them if there are many. */
 export interface EventPageView extends EventView {
   readonly mark: Mark;
-  /** The other marks on the page. */
-  readonly legend: readonly Mark[];
   /** “Reported by two outlets.” */
   readonly status: string;
   /**
@@ -173,9 +172,10 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
   const hasEachDate =
     event.accounts.length === 1 ||
     (view.figure !== null && event.accounts.every(({ when }) => when.date));
-  // Where the figure or “Previous” and “Next” have a link, the lists of what is earlier or later don't.
+  // What the figure or the links below say is earlier or later, the lists don't.
+  const ordered = [view.before, view.after].filter((one) => one?.isOrdered);
   const linked = new Set(
-    [view.figure?.before, view.figure?.after, view.before, view.after].map((one) => one?.url),
+    [view.figure?.before, view.figure?.after, ...ordered].map((one) => one?.url),
   );
   const leave = (links: readonly NamedLink[]) => links.filter(({ url }) => !linked.has(url));
   return {
@@ -232,10 +232,6 @@ function viewHead(event: NewsEvent, context: ViewContext) {
     status: sayStatus(event, context),
     // Else the status or the stances say it.
     heldBy: isDisputed || findHolders(event).size > 0 ? null : sayWho(event, context),
-    legend: sortMarks([
-      ...event.accounts.map((account) => getMark(getVerdict(account))),
-      ...[figure?.before, figure?.after].flatMap((one) => one?.mark ?? []),
-    ]).filter((mark) => mark !== getMark(getVerdict(event))),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
@@ -260,7 +256,15 @@ function sayStatus(event: NewsEvent, context: ViewContext): string {
   const outlets = findHolders(event);
   if (outlets.size === 0) return sayCertainty(event, context);
   const holders = outlets.size < listSources(event).length ? sayHolders(event, context) : null;
-  return holders ?? words.status(getVerdict({ certainty, kind: event.kind }), outlets.size);
+  const [only] = outlets.size === 1 ? outlets : [];
+  return (
+    holders ??
+    words.status(
+      getVerdict({ certainty, kind: event.kind }),
+      outlets.size,
+      only === undefined ? null : sayName(linkSource(only, context)),
+    )
+  );
 }
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {

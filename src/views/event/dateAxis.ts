@@ -7,7 +7,7 @@ import {
 import type { Words } from '../words/words.ts';
 import { getWeekday } from '../dates/shortDate.ts';
 
-// The axis of the date figure: seven columns, each a day, or a week, some months or some years for longer dates.
+// The axis of the date figure: three to seven columns, each a day, or a week, some months or some years for longer dates.
 
 /** A column of the axis. */
 export interface DateColumn {
@@ -20,16 +20,15 @@ export interface DateColumn {
 
 /** The columns, and where a day is among them. */
 export interface DateAxis {
+  readonly count: number;
   readonly columns: readonly DateColumn[];
   /** True if each column is a day. */
   readonly isDays: boolean;
-  /** Returns the column that a day is in, counted from 0; null if it is in none. */
-  readonly findColumn: (day: DayNumber) => number | null;
-  /** Returns where a day begins, in columns from the start of the axis; the axis ends at 7. */
+  /** Returns where a day begins, in columns from the start of the axis; the axis ends at `count`. */
   readonly locate: (day: DayNumber) => number;
 }
 
-export const columnCount = 7;
+const maxColumns = 7;
 
 /** A column is `size` of its unit. */
 interface Scale {
@@ -45,8 +44,8 @@ const shortScales: readonly Scale[] = [
 ];
 
 /**
- * Returns the axis for known first and last days. It includes days of `wanted`, most important first, as far
- * as they fit.
+ * Returns the axis for known first and last days, with a column before and after where there is room. It
+ * includes days of `wanted`, most important first, as far as they fit.
  */
 export function createDateAxis(
   own: { readonly first: DayNumber; readonly last: DayNumber },
@@ -59,19 +58,18 @@ export function createDateAxis(
   for (const { first, last } of wanted) {
     if (first === null || last === null) continue;
     const [from, to] = [Math.min(low, indexOf(first)), Math.max(high, indexOf(last))];
-    if (to - from < columnCount) [low, high] = [from, to];
+    if (to - from < maxColumns) [low, high] = [from, to];
   }
-  const start = low - Math.floor((columnCount - (high - low + 1)) / 2);
-  const starts = Array.from({ length: columnCount + 1 }, (_, column) =>
+  const span = high - low + 1;
+  const count = Math.min(maxColumns, span + 2);
+  const start = low - Math.floor((count - span) / 2);
+  const starts = Array.from({ length: count + 1 }, (_, column) =>
     getStart(start + column, scale, own.first),
   );
   return {
-    columns: viewColumns(starts.slice(0, columnCount), scale, words),
+    count,
+    columns: viewColumns(starts.slice(0, count), scale, words),
     isDays: scale.unit === 'day' && scale.size === 1,
-    findColumn: (day) => {
-      const column = indexOf(day) - start;
-      return column >= 0 && column < columnCount ? column : null;
-    },
     locate: (day) => {
       const column = indexOf(day) - start;
       const [from, to] = [column, column + 1].map((one) =>
@@ -88,7 +86,7 @@ function chooseScale({ first, last }: { first: DayNumber; last: DayNumber }): Sc
   const isMonths = from.day === 1 && end.day === 1;
   const isYears = isMonths && from.month === 1 && end.month === 1;
   const fits = (scale: Scale) =>
-    getIndex(last, scale, first) - getIndex(first, scale, first) < columnCount;
+    getIndex(last, scale, first) - getIndex(first, scale, first) < maxColumns;
   const short = shortScales.find(
     (scale) => !isYears && (scale.unit !== 'day' || !isMonths) && fits(scale),
   );
@@ -126,7 +124,7 @@ function viewColumns(
     return before?.year !== own?.year || (unit === 'day' && before?.month !== own?.month);
   };
   // A month has room for its year only if the next one begins two columns later.
-  const hasRoom = (index: number) => index + 1 < columnCount && !isNew(index + 1);
+  const hasRoom = (index: number) => index + 1 < parts.length && !isNew(index + 1);
   let year: number | null = null;
   return parts.map((own, index) => {
     const ofYear = { year: own.year, month: null, day: null };

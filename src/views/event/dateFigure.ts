@@ -8,9 +8,9 @@ import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../pag
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
-import { columnCount, createDateAxis, type DateAxis, type DateColumn } from './dateAxis.ts';
+import { createDateAxis, type DateAxis, type DateColumn } from './dateAxis.ts';
 
-// A figure for open or conflicting dates: seven columns of time, and a row for each date given.
+// A figure for open or conflicting dates: columns of time, and a row for each date given.
 
 /** A date as a bar: capped where it is known to begin or end, fading where it is vague or open. */
 interface DateBar {
@@ -31,14 +31,10 @@ interface BarPiece {
   readonly fill: 'solid' | 'in' | 'out';
 }
 
-/** An event before or after. */
-export interface DateEvent extends NamedLink {
+/** An event before or after; without a bar if its day is outside the axis. */
+export interface DateEvent extends NamedLink, Pick<DateBar, 'pieces' | 'caps'> {
   readonly note: string;
   readonly mark: Mark;
-  /** Its column, counted from 1; null if it is outside the axis. */
-  readonly column: number | null;
-  /** The side of the mark that has room for the text. */
-  readonly side: 'start' | 'end';
 }
 
 export interface DateFigure {
@@ -81,13 +77,11 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
     const other = neighbours[which];
     if (!other) return null;
     const { label } = viewShortDate(other.event, year, context);
-    const column = axis.findColumn(other.day);
     return {
       ...linkEvent(other.event.id, context),
       note: pages.dateFigure[which](label),
       mark: getMark(getVerdict(other.event)),
-      column: column === null ? null : column + 1,
-      side: (column ?? (which === 'before' ? 0 : columnCount)) < columnCount / 2 ? 'end' : 'start',
+      ...drawBar('oneOf', hullOfDay(other.day), null, axis),
     };
   };
   const ofAccounts = dated.map(({ account, date, days }) => ({
@@ -131,22 +125,25 @@ function drawBar(
   axis: DateAxis,
 ): Pick<DateBar, 'pieces' | 'caps'> {
   const start = first === null ? 0 : axis.locate(first);
-  const end = last === null ? columnCount : axis.locate(last + 1);
-  const clip = (at: number) => Math.min(columnCount, Math.max(0, at));
-  const percent = (columns: number) => Math.round((columns / columnCount) * 10_000) / 100;
+  const end = last === null ? axis.count : axis.locate(last + 1);
+  const clip = (at: number) => Math.min(axis.count, Math.max(0, at));
+  const percent = (columns: number) => Math.round((columns / axis.count) * 10_000) / 100;
   const piece = (from: number, to: number, fill: BarPiece['fill']): BarPiece[] => {
     const [x, right] = [percent(clip(from)), percent(clip(to))];
     return right > x ? [{ x, width: Math.round((right - x) * 100) / 100, fill }] : [];
   };
   const caps = (...ends: readonly number[]) =>
-    ends.filter((at) => at >= 0 && at <= columnCount).map(percent);
+    ends.filter((at) => at >= 0 && at <= axis.count).map(percent);
   switch (shape) {
     case 'since':
       return { pieces: piece(start, end, 'out'), caps: caps(start) };
     case 'until':
       return { pieces: piece(start, end, 'in'), caps: caps(end) };
     case 'oneOf':
-      return { pieces: piece(start, end, 'solid'), caps: caps(start, end) };
+      return {
+        pieces: piece(start, end, 'solid'),
+        caps: end <= 0 || start >= axis.count ? [] : caps(start, end),
+      };
     case 'about': {
       const third = (end - start) / 3;
       const [from, to] =

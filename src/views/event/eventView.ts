@@ -131,9 +131,10 @@ export interface OutletView extends NamedLink {
 interface NeighbourView extends NamedLink {
   /**
    * “Previous” or “Next” on the timeline, with the date, which don't say what happened first, as that may be
-   * unknown; “Earlier” or “Later” if an account says so.
+   * unknown; “Earlier” or “Later” if accounts say so of both.
    */
   readonly label: string;
+  readonly isOrdered: boolean;
 }
 
 /** Returns the content of an event's page: facts and their basis, accounts, points, and neighbouring events. */
@@ -218,6 +219,10 @@ function viewNeighbours(
   context: ViewContext,
 ): Pick<EventView, 'ofActors' | 'before' | 'after'> {
   const { before, after, ofActors } = findNeighbours(context.archive, event.id);
+  // One pair of words: an account has to put both in order.
+  const isOrdered =
+    (!before || event.follows.includes(before.id)) &&
+    (!after || event.followedBy.includes(after.id));
   const link = (id: string | null) => (id === null ? null : linkEvent(id, context));
   return {
     ofActors: ofActors.map((own) => ({
@@ -225,12 +230,8 @@ function viewNeighbours(
       before: link(own.before),
       after: link(own.after),
     })),
-    before: before
-      ? viewNeighbour(before, event.follows.includes(before.id) ? 'follows' : 'previous', context)
-      : null,
-    after: after
-      ? viewNeighbour(after, event.followedBy.includes(after.id) ? 'followedBy' : 'next', context)
-      : null,
+    before: before ? viewNeighbour(before, isOrdered ? 'follows' : 'previous', context) : null,
+    after: after ? viewNeighbour(after, isOrdered ? 'followedBy' : 'next', context) : null,
   };
 }
 
@@ -393,7 +394,11 @@ function viewNeighbour(
 ): NeighbourView {
   const words = context.pages.event;
   const { label: date } = viewShortDate(neighbour, null, context);
-  return { ...linkEvent(neighbour.id, context), label: words.apart(words[which], date) };
+  return {
+    ...linkEvent(neighbour.id, context),
+    label: words.apart(words[which], date),
+    isOrdered: which === 'follows' || which === 'followedBy',
+  };
 }
 
 /** Returns an account's date in words, based on its publication if it gives none. */
@@ -577,6 +582,6 @@ function nameSources(ids: readonly string[], context: ViewContext): string[] {
 }
 
 /** Returns a name for use in a plain sentence. */
-function sayName({ name, lang }: NamedLink): string {
+export function sayName({ name, lang }: NamedLink): string {
   return isolate(name, lang);
 }

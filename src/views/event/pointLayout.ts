@@ -52,7 +52,7 @@ interface LayoutPage {
 }
 
 /**
- * Returns points by outlet; those on which outlets clash come first. `articles` tell the event, in a fixed
+ * Returns points by outlet; those on which outlets clash come first, those on which they agree last. `articles` tell the event, in a fixed
  * order; `tell` distinguishes several articles of one outlet.
  */
 export function layPoints(
@@ -74,8 +74,8 @@ export function layPoints(
 }
 
 /**
- * Ranks a point: outlets clash; those whom they cite clash; one is silent; outlets agree but a cited speaker
- * differs; one side only.
+ * Ranks a point: outlets clash; those whom they cite clash; one is silent; all agree; one side only; outlets
+ * agree but a cited speaker differs.
  */
 function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): number {
   if (getOneSide(point, context) !== null) return 4;
@@ -91,7 +91,7 @@ function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): numb
   );
   const [first, ...others] = [...answersOf.values()];
   if (point.differ && first && others.some((answers) => first.isDisjointFrom(answers))) return 0;
-  if (point.differ) return others.length > 0 ? 3 : 1;
+  if (point.differ) return others.length > 0 ? 5 : 1;
   const saying = new Set(point.claims.filter(({ isSilent }) => !isSilent).map(nameOf));
   return outlets.some((outlet) => !saying.has(outlet)) ? 2 : 3;
 }

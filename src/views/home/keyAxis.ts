@@ -5,7 +5,6 @@ import { getKnownDay, getNightOf, toDaysOf } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
-import { listPutBefore } from './nights.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 // The axis of the key figure: which days are columns, their widths, and the columns of each event. A moment
@@ -56,8 +55,6 @@ interface KeyPlace {
   readonly last: number;
   /** True if it is in one night. */
   readonly isNight: boolean;
-  /** True if its date allows more, but the order of the accounts doesn't. */
-  readonly isNarrowed: boolean;
 }
 
 /** The tracks of the grid; the first holds the names of the lanes. */
@@ -72,7 +69,21 @@ const maxQuiet = 4;
 
 /** In tracks: the minimum width of a column with events, and of the last one. */
 const minTracksOfDay = 3;
-const minTracksOfNext = 3;
+
+/** In letters: the width of a track, and of the mark and space beside a title. Wide fonts set these. */
+const lettersPerTrack = 4.5;
+const lettersAside = 3.3;
+const narrowLetters = /[fijlrtI1'’.,-]/gu;
+const narrowLetter = 0.65;
+
+/** Returns how many tracks a title needs so that none of its words breaks. */
+export function countTracks(title: string): number {
+  const widths = title
+    .split(/\s+/u)
+    .map((word) => word.length - (1 - narrowLetter) * (word.match(narrowLetters) ?? []).length);
+  const needed = Math.ceil((Math.max(...widths) + lettersAside) / lettersPerTrack);
+  return Math.max(minTracksOfDay, needed);
+}
 
 /** Returns the axis of events, given in timeline order. */
 export function createAxis(events: readonly NewsEvent[], context: ViewContext): KeyAxis {
@@ -88,9 +99,7 @@ export function createAxis(events: readonly NewsEvent[], context: ViewContext): 
   );
   const all = [...new Set([...moments, ...stretches.keys()])].sort((a, b) => a - b);
   const axis = addQuiet(all, stretches);
-  const places = new Map(
-    standings.map((one) => [one.event, placeOn(axis, one, narrow(one, context))]),
-  );
+  const places = new Map(standings.map((one) => [one.event, placeOn(axis, one)]));
   const hasNext = past.length < events.length;
   for (const event of events)
     if (!places.has(event))
@@ -99,7 +108,6 @@ export function createAxis(events: readonly NewsEvent[], context: ViewContext): 
         first: axis.length,
         last: axis.length,
         isNight: false,
-        isNarrowed: false,
       });
   const sizes = shareTracks(axis, places, hasNext);
   const labels = axis.map((_, index) => labelColumn(index, axis, stretches, context));
@@ -154,59 +162,15 @@ function addQuiet(moments: readonly Moment[], stretches: ReadonlyMap<Moment, New
   return filled.length > tracks / 2 ? [...moments] : filled;
 }
 
-/**
- * Returns the ends of a bar without the time that the order of the accounts rules out: before what the event
- * follows, and after what follows it.
- */
-function narrow(
-  { event, shape, from, to }: Standing,
-  { archive }: ViewContext,
-): { readonly from: Moment; readonly to: Moment } | null {
-  if (shape !== 'oneOf' || from === null || to === null) return null;
-  const find = (ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const other = archive.eventById.get(id);
-      return other && !isAhead(other.certainty) ? [other] : [];
-    });
-  const stand = (other: NewsEvent) => findStanding(other, archive.site.zone);
-  const before = find(listPutBefore(event)).map(stand);
-  const after = find(event.followedBy)
-    .filter((other) => listPutBefore(other).includes(event.id))
-    .map(stand);
-  const first = Math.max(from, ...before.map((one) => one.from ?? -Infinity));
-  // A bar's last day ends with its night.
-  const last = Math.min(to + 1, ...after.map((one) => one.to ?? Infinity));
-  return first <= last ? { from: first, to: last } : null;
-}
-
-/** Returns the columns of a date; with the ends of a narrower bar, the columns of that. */
-function placeOn(
-  axis: readonly Moment[],
-  { shape, from, to }: Standing,
-  bar: ReturnType<typeof narrow>,
-): KeyPlace {
-  const isNightAt = (index: number) => (axis[index] ?? 0) % 2 !== 0;
-  if (bar) {
-    const first = axis.findLastIndex((moment) => moment <= bar.from);
-    const last = axis.findLastIndex((moment) => moment <= bar.to);
-    const isPoint = first === last;
-    if (first >= 0 && last >= first)
-      return {
-        shape: isPoint ? 'point' : shape,
-        first,
-        last,
-        isNight: isPoint && isNightAt(first),
-        isNarrowed: isPoint,
-      };
-  }
+/** Returns the columns of a date. */
+function placeOn(axis: readonly Moment[], { shape, from, to }: Standing): KeyPlace {
   const first = from === null ? 0 : axis.findIndex((moment) => moment >= from);
   const last = to === null ? axis.length - 1 : axis.findLastIndex((moment) => moment <= to);
   return {
     shape,
     first: Math.max(0, first),
     last: Math.max(first, last, 0),
-    isNight: shape === 'point' && isNightAt(first),
-    isNarrowed: false,
+    isNight: shape === 'point' && (axis[first] ?? 0) % 2 !== 0,
   };
 }
 
@@ -227,14 +191,15 @@ function shareTracks(
     const after = counts.slice(index + 1, axis.length).findIndex((count) => count > 0);
     return after < 0 ? 0 : after;
   };
-  const sizes = counts.map((count, index) =>
-    hasNext && index === axis.length
-      ? Math.max(min, Math.min(minTracksOfNext, room))
-      : count > 0
-        ? Math.max(1, min - quietAfter(index))
-        : 1,
-  );
-  for (let left = tracks - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {
+  const layOut = (need: (own: readonly Title[]) => number) =>
+    titles.map((own, index) => {
+      if (hasNext && index === axis.length) return Math.max(min, Math.min(need(own), room));
+      return own.length > 0 ? Math.max(1, need(own) - quietAfter(index)) : 1;
+    });
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+  const whole = layOut((own) => Math.max(min, ...own.map((title) => title.tracks)));
+  const sizes = sum(whole) <= tracks ? whole : layOut(() => min);
+  for (let left = tracks - sum(sizes); left > 0; left -= 1) {
     // Widen the column whose titles need most lines, as they make its lane high.
     const lines = sizes.map((size, at) => countLines(titles[at] ?? [], size + quietAfter(at)));
     const index = lines.indexOf(Math.max(...lines));
@@ -243,9 +208,10 @@ function shareTracks(
   return sizes;
 }
 
-/** A title in a column: its length, and its offset in tracks. */
+/** A title in a column: its length, its minimum width and its offset in tracks. */
 interface Title {
   readonly letters: number;
+  readonly tracks: number;
   readonly shift: number;
 }
 
@@ -260,6 +226,7 @@ function listTitles(column: number, isNext: boolean, places: KeyAxis['places']):
     )
     .map(([event]) => ({
       letters: event.title.length,
+      tracks: countTracks(event.title),
       shift: isNext ? 0 : tracksApart * countBefore(event, [...places.keys()], places),
     }));
 }

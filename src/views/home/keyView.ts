@@ -8,6 +8,7 @@ import { listLaneGroups } from '../lists/laneGroups.ts';
 import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
 import {
   countBefore,
+  countTracks,
   createAxis,
   tracksApart,
   type KeyAxis,
@@ -49,7 +50,7 @@ export interface KeyEntry extends NamedLink {
   readonly notes: readonly string[];
   readonly lane: string | null;
   /** The other lanes whose sides are involved. */
-  readonly others: readonly string[];
+  readonly others: readonly { readonly name: string; readonly colour: number }[];
   readonly colour: number;
   readonly from: number;
   readonly to: number;
@@ -60,11 +61,11 @@ export interface KeyEntry extends NamedLink {
   readonly isOverNight: boolean;
 }
 
-/** The mark of an event in the lane of another side that is involved. */
+/** A line from an event to a dot in the lane of another side that is involved. */
 interface KeyTie {
   readonly colour: number;
-  /** True if the event's own lane is above. */
-  readonly isBelow: boolean;
+  /** Where the other lane is; `beside` is directly above, with no row between. */
+  readonly side: 'below' | 'above' | 'beside';
   readonly from: number;
   readonly fromRow: number;
   readonly toRow: number;
@@ -86,8 +87,6 @@ export interface KeyFigure {
 /** Row 1 holds the days. */
 const firstRow = 2;
 
-/** In tracks: the minimum width of an entry's text. */
-const minWidth = 3;
 /** In tracks: the maximum width if eventless days follow. */
 const maxWidth = 5;
 const endTrack = 26;
@@ -153,7 +152,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
   return {
     columns: axis.columns,
     months: axis.months,
-    ties: entries.flatMap(({ lane, others, from }) => tieLanes(lane, others, from, groups, lanes)),
+    ties: entries.flatMap((entry) => tieLanes(entry, lanes)),
     lanes,
     entries,
     marks: sortMarks(entries.map(({ mark }) => mark)),
@@ -185,25 +184,21 @@ function listOtherLanes(
   lane: string | null,
   groups: readonly string[],
   { actorById }: Archive,
-): readonly string[] {
+): KeyEntry['others'] {
   const involved = new Set(actors.map((id) => actorById.get(id)?.group));
-  return groups.filter((group) => group !== lane && involved.has(group));
+  return groups
+    .map((name, index) => ({ name, colour: index + 1 }))
+    .filter(({ name }) => name !== lane && involved.has(name));
 }
 
-function tieLanes(
-  lane: string | null,
-  others: readonly string[],
-  from: number,
-  groups: readonly string[],
-  lanes: readonly KeyLane[],
-): KeyTie[] {
-  const colourOf = (group: string | null) => groups.indexOf(group ?? '') + 1;
-  const own = lanes.find(({ colour }) => colour === colourOf(lane));
-  return others.flatMap((group) => {
-    const other = lanes.find(({ colour }) => colour === colourOf(group));
-    if (!own || !other) return [];
-    const { colour, fromRow, toRow } = other;
-    return [{ colour, isBelow: own.fromRow < fromRow, from, fromRow, toRow }];
+function tieLanes({ others, from, row }: KeyEntry, lanes: readonly KeyLane[]): KeyTie[] {
+  return others.flatMap(({ colour }): KeyTie[] => {
+    const other = lanes.find((lane) => lane.colour === colour);
+    if (!other) return [];
+    const { fromRow, toRow } = other;
+    if (row < fromRow) return [{ colour, side: 'below', from, fromRow: row, toRow: fromRow }];
+    const side = row === toRow ? 'beside' : 'above';
+    return [{ colour, side, from, fromRow: toRow, toRow: Math.max(row, toRow + 1) }];
   });
 }
 
@@ -286,8 +281,9 @@ function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxi
   const end = axis.columns[place.last]?.to ?? endTrack;
   if (place.shape !== 'point') return { from: start, to: end };
   const shift = tracksApart * countBefore(event, events, axis.places);
-  const from = Math.max(start, Math.min(start + shift, end - minWidth));
-  return { from, to: Math.min(endTrack, Math.max(end, from + minWidth)) };
+  const width = countTracks(event.title);
+  const from = Math.max(start, Math.min(start + shift, end - width));
+  return { from, to: Math.min(endTrack, Math.max(end, from + width)) };
 }
 
 /** How many actors the lane of the others names. */
@@ -339,7 +335,7 @@ function noteDate(
   const place = axis.places.get(event);
   const kind = axis.columns[place?.first ?? 0]?.kind;
   if (place?.shape === 'oneOf' && kind === 'day') return context.pages.key.oneOf;
-  if (place?.shape === 'point' && !place.isNarrowed && kind !== 'next') return null;
+  if (place?.shape === 'point' && kind !== 'next') return null;
   return date;
 }
 

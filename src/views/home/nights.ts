@@ -15,8 +15,9 @@ export function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
 }
 
 /**
- * Returns events, given in timeline order, with those of a night together: one that may have been later
- * follows the night, unless an account puts it before another of that night.
+ * Returns events, given in timeline order, with those of a night together: one that may have been earlier or
+ * later precedes the night if an account puts it before another of that night, or else follows it. It is
+ * between two of that night only if accounts put it there.
  */
 export function keepNights(events: readonly NewsEvent[], zone: string): readonly NewsEvent[] {
   const nights = events.map((event) => findNight(event, zone));
@@ -38,6 +39,14 @@ function keepTogether(
   const known = new Set(run.filter((event) => findNight(event, zone) === night));
   if (known.size === run.length) return run;
   const before = new Set([...known].flatMap(listPutBefore));
-  const isKept = (event: NewsEvent) => known.has(event) || before.has(event.id);
-  return [...run.filter(isKept), ...run.filter((event) => !isKept(event))];
+  const ids = new Set([...known].map(({ id }) => id));
+  const isAfter = (event: NewsEvent) => listPutBefore(event).some((id) => ids.has(id));
+  const isFirst = (event: NewsEvent) =>
+    !known.has(event) && before.has(event.id) && !isAfter(event);
+  const isLast = (event: NewsEvent) => !known.has(event) && !before.has(event.id);
+  return [
+    ...run.filter(isFirst),
+    ...run.filter((event) => !isFirst(event) && !isLast(event)),
+    ...run.filter(isLast),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { ViewContext } from '../page/context.ts';
 import { isPartedById } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
-import { labelPeriod } from '../dates/periodLabel.ts';
+import { getPeriodUnit, labelPeriod } from '../dates/periodLabel.ts';
 import { findPeriod, hasEvents, listAll, type Period } from '../dates/calendar.ts';
 import type { PartLink } from '../lists/longList.ts';
 import {
@@ -36,6 +36,7 @@ export interface PeriodView {
   readonly knownLines: readonly EventLine[];
   /** Events that an earlier period counts and that reached this one. */
   readonly continuing: ListedEvents;
+  readonly possibleTitle: string;
   readonly possible: ListedEvents;
   readonly before: PeriodLink | null;
   readonly after: PeriodLink | null;
@@ -68,16 +69,27 @@ export function viewPeriod(period: Period, context: ViewContext): PeriodView {
     isEmptied: listAll(all).length === 0,
     known: isLong ? [] : groupByDate(known, context),
     knownLines: shown.lines,
-    continuing: reached,
-    possible: listEvents(
-      possible,
+    continuing: leaveYear(reached, period, context),
+    possibleTitle: context.pages.period.possible[getPeriodUnit(period)],
+    possible: leaveYear(
+      listEvents(
+        possible,
+        context,
+        undefined,
+        listBytes - weighListed(shown) - weighListed(reached),
+      ),
+      period,
       context,
-      undefined,
-      listBytes - weighListed(shown) - weighListed(reached),
     ),
     before: link(neighbours.before),
     after: link(neighbours.after),
   };
+}
+
+/** Leaves out the year of a list's heading if it is that of the page's heading. */
+function leaveYear(listed: ListedEvents, period: Period, context: ViewContext): ListedEvents {
+  const year = labelPeriod(period.split('-')[0] ?? '', context);
+  return listed.year === year ? { ...listed, year: null } : listed;
 }
 
 /** Returns a period's name with its page. */

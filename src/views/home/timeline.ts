@@ -8,7 +8,7 @@ import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { listGaps } from '../dates/gaps.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
-import { findNight, keepNights, listPutBefore } from './nights.ts';
+import { findNight, keepNights } from './nights.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
 /** Events under one heading of the timeline: a day, a night, or a date less exact than a day. */
@@ -96,11 +96,9 @@ function getKey(event: NewsEvent, zone: string): string | null {
 }
 
 /** Returns whether an event without a known day may belong to a group between two events of that. */
-function isWithin(event: NewsEvent, { day, isNight: isOfNight, events }: Group, zone: string) {
-  if (getEarliestDay(event, zone) !== day) return false;
-  // A night is shorter than its first day, so an account has to put the event after another of that night.
-  const before = listPutBefore(event);
-  return !isOfNight || events.some(({ id }) => before.includes(id));
+function isWithin(event: NewsEvent, { day, isNight: isOfNight }: Group, zone: string) {
+  // A night is shorter than its days, so such an event is never under its heading.
+  return !isOfNight && getEarliestDay(event, zone) === day;
 }
 
 function viewGroup(group: Group, year: number | null, context: ViewContext): TimelineGroup {

@@ -31,7 +31,7 @@ import {
 import { linkIdParts } from '../lists/partLinks.ts';
 import type { PartLink } from '../lists/longList.ts';
 import { listEvents, type ListedEvents } from '../cards/listedEvents.ts';
-import { labelPeriod } from '../dates/periodLabel.ts';
+import { getPeriodUnit, labelPeriod } from '../dates/periodLabel.ts';
 
 /** The content of the page of a prefix: one kind of the entries below, the others are empty. */
 export interface IdPartView {
@@ -105,7 +105,7 @@ function viewStandings(
   const titles: Record<Standing, string> = {
     known: pages.period.happened,
     continuing: pages.period.continuing,
-    possible: pages.period.possible,
+    possible: pages.period.possible[getPeriodUnit(folder.slice(0, -1).replaceAll('/', '-'))],
     took: isActor ? pages.actor.involved : pages.place.events,
     mentioned: isActor ? pages.actor.mentionedIn : pages.place.mentionedIn,
   };

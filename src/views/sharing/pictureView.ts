@@ -9,7 +9,7 @@ import type {
 } from '../../model/archive.ts';
 import { findPeriod, type Period } from '../dates/calendar.ts';
 import { viewKeySpine } from '../home/keyView.ts';
-import { getMark, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { listArticlesOf } from '../lists/parts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { findPlaceEvents } from '../lists/placeEvents.ts';
@@ -137,7 +137,7 @@ function listEntries(
 ): PictureEntry[] {
   return events.slice(0, maxPictureEvents).map((event) => ({
     date: viewShortDate(event, year, context).label,
-    mark: getMark(event.certainty),
+    mark: getMark(getVerdict(event)),
     title: titleWithDoubts(event, context),
   }));
 }

@@ -5,6 +5,7 @@ import { compare } from '../../model/lists.ts';
 import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listSources } from '../cards/eventCard.ts';
+import { getVerdict, type Verdict } from '../cards/marks.ts';
 import { listArticlesOf } from '../lists/parts.ts';
 import { listGaps } from '../dates/gaps.ts';
 import { findStart } from '../dates/storyStart.ts';
@@ -29,7 +30,7 @@ export interface OutletView extends NamedLink {
 
 /** An outlet's version of an event: its certainty, as a mark and in words. */
 export interface CoverageCell {
-  readonly mark: Certainty;
+  readonly mark: Verdict;
   readonly words: string;
   readonly isOnly: boolean;
   /** In the column that combines outlets: how many of them have it, or which one does. */
@@ -62,8 +63,8 @@ export interface CoverageTable {
   readonly rows: readonly CoverageRow[];
   /** A note if the table shows only some events. */
   readonly note: string | null;
-  /** The certainties that occur. */
-  readonly marks: readonly Certainty[];
+  /** The verdicts that occur. */
+  readonly marks: readonly Verdict[];
 }
 
 /** The outlets' coverage of the story, side by side. */
@@ -222,7 +223,9 @@ function viewTable(context: ViewContext): CoverageTable {
       rows.length < archive.events.length
         ? pages.coverage.some(rows.length, archive.events.length)
         : null,
-    marks: certainties.filter((certainty) => used.has(certainty)),
+    marks: certainties
+      .flatMap((one): Verdict[] => (one === 'confirmed' ? [one, 'said'] : [one]))
+      .filter((one) => used.has(one)),
   };
 }
 
@@ -286,7 +289,7 @@ function viewCell(
   if (having.length === 0) return null;
   const [one] = having.length === 1 ? having : [];
   const isOnly = all.length === 1;
-  const mark = getSurest(event, having);
+  const mark = getVerdict({ certainty: getSurest(event, having), kind: event.kind });
   const { name } = names[mark];
   return {
     mark,

@@ -221,7 +221,8 @@ export function createArDates(style: WritingStyle): DateWords {
       `لم يُذكر تاريخ؛ لم يكن قد وقع حتى وقت النشر${isDay ? ` في ${text}` : ` (${text})`}`,
     earlier: (distance) => nearby(distance, 'في اليوم السابق') ?? `قبل ذلك ${by(distance)}`,
     later: (distance) => nearby(distance, 'في اليوم التالي') ?? `بعد ذلك ${by(distance)}`,
-    distance: ({ unit, count, about }) => `${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
+    distance: ({ unit, count, about }) =>
+      `بعد ${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
     passes: ({ unit, count, about }) => `بعد ${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
     unknown: 'التاريخ غير معروف',
     short: {

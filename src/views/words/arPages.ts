@@ -179,8 +179,13 @@ export function createArPages(style: WritingStyle): PageWords {
       differ: (isAmongOutlets) => (isAmongOutlets ? 'أين تختلف المصادر' : 'أين يختلف من يُنقل عنهم'),
       otherPoints: 'نقاط أخرى',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
-      status: (certainty, outlets) =>
-        `${arCertainties[certainty].by} ${counted(outlets, nouns.ofOutlets)}.`,
+      status: (certainty, outlets, only) => {
+        const { by } = arCertainties[certainty];
+        if (only === null) return `${by} ${counted(outlets, nouns.ofOutlets)}.`;
+        if (certainty === 'purported') return `غير متحقق منه. ورد في ${only} فقط.`;
+        const isTold = ['confirmed', 'reported', 'denied'].includes(certainty);
+        return `${by} ${only}${isTold ? ' فقط' : ''}.`;
+      },
       differOn: (isAmongOutlets) => (isAmongOutlets ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
       disagree: (outlets) =>
@@ -355,10 +360,10 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     article: {
-      count: (events, shared) =>
+      count: (events, shared, other) =>
         shared === 0
           ? `${counted(events, nouns.event)}، ${noneOf(events, 'لم يرد', 'لم يرد أي')} في وسيلة إعلام أخرى.`
-          : `${counted(events, nouns.event)}، ${someOf(shared, events)} في وسيلة إعلام أخرى أيضاً.`,
+          : `${counted(events, nouns.event)}، ${someOf(shared, events)} في ${other ?? 'وسيلة إعلام أخرى'} أيضاً.`,
       also: 'وكذلك',
       facts: 'عن المقال',
       date: 'التاريخ',
@@ -501,8 +506,11 @@ export function createArPages(style: WritingStyle): PageWords {
       happened: 'ما حدث',
       emptied: 'لم يعد هناك حدث يقع تاريخه في هذه الفترة.',
       continuing: 'بدأ قبلها وامتد إليها',
-      possible: 'ربما في هذه الفترة',
-      possibleNote: 'تواريخها تحتمل هذه الفترة وغيرها.',
+      possible: {
+        day: 'ربما في هذا اليوم',
+        month: 'ربما في هذا الشهر',
+        year: 'ربما في هذه السنة',
+      },
       description: (period) => `الأحداث: ${period}`,
     },
 

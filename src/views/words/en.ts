@@ -3,7 +3,7 @@ import type { Distance } from '../../model/dates/distance.ts';
 import type { Unit } from '../../model/dates/edtfDate.ts';
 import { enCertainties } from './enCertainties.ts';
 import { countDays } from './calendarDays.ts';
-import { capital, counted, listed } from './enGrammar.ts';
+import { capital, counted, digits, listed } from './enGrammar.ts';
 import { pageWords } from './enPages.ts';
 import { zoneToCity } from './zones.ts';
 import type { DateParts, DateWords, Words } from './words.ts';
@@ -79,7 +79,7 @@ export const dateWords: DateWords = {
         ? 'the same day'
         : 'the next day'
       : `${span(distance)} later`,
-  distance: span,
+  distance: ({ unit, count, about }) => `${about ? 'about ' : ''}${digits(count, unit)} later`,
   passes: (distance) => capital(`${span(distance)} later`),
   unknown: 'no date known',
   short: {

@@ -23,7 +23,7 @@ export const enCertainties: Readonly<
     name: 'on record',
     mark: null,
     sentence: 'On record: said in public or to the outlet. That does not make it true.',
-    by: 'on record in',
+    by: 'on record, via',
   },
   reported: {
     name: 'reported',

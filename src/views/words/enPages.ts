@@ -40,7 +40,7 @@ export const pageWords = {
     skipToTimeline: 'Skip to the timeline',
     navigation: 'Site',
     timeline: 'Timeline',
-    actors: 'People',
+    actors: 'Who’s who',
     articles: 'Articles',
     sources: 'Sources',
     places: 'Places',
@@ -144,8 +144,8 @@ export const pageWords = {
     others: 'Others',
     oneOf: 'on one of these days',
     legend: {
-      full: 'confirmed: seen, or stated by whoever did it',
-      said: 'said on record',
+      full: 'confirmed: witnessed, or stated by whoever did it',
+      said: 'on record',
       half: 'reported',
       dashed: 'unverified',
       crossed: 'disputed',
@@ -187,9 +187,14 @@ export const pageWords = {
     agree: 'What sources say, point by point',
     /** The points on which nobody contradicts anybody. */
     otherPoints: 'Other points',
-    /** The certainty, and the number of outlets. */
-    status: (certainty: Certainty | 'said', outlets: number) =>
-      `${capital(enCertainties[certainty].by)} ${counted(outlets, 'outlet')}.`,
+    /** The certainty, and whose it is: the outlet’s name if there is only one. */
+    status: (certainty: Certainty | 'said', outlets: number, only: string | null) => {
+      const by = capital(enCertainties[certainty].by);
+      if (only === null) return `${by} ${counted(outlets, 'outlet')}.`;
+      if (certainty === 'purported') return `Unverified. Reported by ${only} only.`;
+      const isTold = ['confirmed', 'reported', 'denied'].includes(certainty);
+      return `${by} ${only}${isTold ? ' only' : ''}.`;
+    },
     /** Before a link: “two points”. */
     differOn: (isAmongOutlets: boolean): string =>
       isAmongOutlets ? 'Sources differ on' : 'Those cited differ on',
@@ -410,8 +415,9 @@ export const pageWords = {
   },
 
   article: {
-    count: (events: number, shared: number) =>
-      `${capital(counted(events, 'event'))}${shared === 0 ? ', none covered by another outlet' : `, ${shared === events ? 'all' : numeral(shared)} also covered by another outlet`}.`,
+    /** How many events other outlets have, too: the outlet’s name if it is always the same. */
+    count: (events: number, shared: number, other: string | null) =>
+      `${capital(counted(events, 'event'))}${shared === 0 ? ', none covered by another outlet' : `, ${shared === events ? 'all' : numeral(shared)} also covered by ${other ?? 'another outlet'}`}.`,
     also: 'also',
     facts: 'About the article',
     date: 'Date',
@@ -525,7 +531,7 @@ export const pageWords = {
     /** The caption of a nearer map. */
     detail: 'Close-up: positions only, no streets.',
     countedWith: (place: string, others: readonly string[]) =>
-      `Counted with ${place}: ${others.join(', ')}.`,
+      `Included in ${possessive(place)} count: ${others.join(', ')}.`,
     borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
   },
 
@@ -570,8 +576,11 @@ export const pageWords = {
     happened: 'What happened',
     emptied: 'No events are now dated to this period.',
     continuing: 'Began earlier, continued into this period',
-    possible: 'Possibly in this period',
-    possibleNote: 'These may have happened in this period or outside it.',
+    possible: {
+      day: 'Possibly on this day',
+      month: 'Possibly in this month',
+      year: 'Possibly in this year',
+    },
     description: (period: string) => `${period}: what happened, and how certain it is.`,
   },
 

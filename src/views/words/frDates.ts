@@ -121,7 +121,7 @@ export const frDates: DateWords = {
     spaced`date non précisée ; n’avait pas encore eu lieu à la publication (${text})`,
   earlier: (distance) => nearby(distance, 'la veille') ?? `${span(distance)} plus tôt`,
   later: (distance) => nearby(distance, 'le lendemain') ?? `${span(distance)} plus tard`,
-  distance: span,
+  distance: (distance) => `${span(distance)} plus tard`,
   passes: (distance) => capital(`${span(distance)} plus tard`),
   unknown: 'date inconnue',
   short: {

@@ -179,8 +179,13 @@ export const frPages: PageWords = {
     differ: () => 'Points de divergence',
     otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
-    status: (certainty, outlets) =>
-      `${capital(frCertainties[certainty].by)} ${counted(outlets, nouns.outlet)}.`,
+    status: (certainty, outlets, only) => {
+      const by = capital(frCertainties[certainty].by);
+      if (only === null) return `${by} ${counted(outlets, nouns.outlet)}.`;
+      if (certainty === 'purported') return `Non vérifié. Rapporté par ${only} uniquement.`;
+      const isTold = ['confirmed', 'reported', 'denied'].includes(certainty);
+      return `${by} ${only}${isTold ? ' uniquement' : ''}.`;
+    },
     differOn: (isAmongOutlets) =>
       isAmongOutlets ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
@@ -365,11 +370,11 @@ export const frPages: PageWords = {
   },
 
   article: {
-    count: (events, shared) =>
+    count: (events, shared, other) =>
       `${capital(counted(events, nouns.event))}${
         shared === 0
           ? `, ${form(events, 'absent des autres médias', 'aucun dans un autre média')}`
-          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans un autre média`
+          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans ${other ?? 'un autre média'}`
       }.`,
     also: 'aussi dans',
     facts: 'À propos de l’article',
@@ -471,7 +476,7 @@ export const frPages: PageWords = {
       kilometres < 1 ? `${number(kilometres * 1000)} m` : `${number(kilometres)} km`,
     detail: spaced`Vue rapprochée : positions seules, sans les rues.`,
     countedWith: (place, others) =>
-      spaced`${form(others.length, 'Lieu compté', 'Lieux comptés')} avec ${place} : ${others.join(', ')}.`,
+      spaced`${form(others.length, 'Lieu compris', 'Lieux compris')} dans le total pour ${place} : ${others.join(', ')}.`,
     borders: spaced`Carte : Natural Earth. Les frontières montrent qui tient un territoire, non qui le revendique.`,
   },
 
@@ -515,8 +520,11 @@ export const frPages: PageWords = {
     happened: 'Les faits',
     emptied: 'Plus aucun événement n’est daté de cette période.',
     continuing: 'Commencé plus tôt, encore en cours à cette période',
-    possible: 'Peut-être à cette période',
-    possibleNote: 'Leurs dates sont compatibles avec cette période et avec d’autres.',
+    possible: {
+      day: 'Peut-être ce jour-là',
+      month: 'Peut-être ce mois-là',
+      year: 'Peut-être cette année-là',
+    },
     description: (period) => spaced`Événements : ${period}`,
   },
 

@@ -88,7 +88,7 @@ export interface DateWords {
   later(distance: Distance): string;
   /** How long after the previous event on a timeline: “Eleven months later”. */
   passes(distance: Distance): string;
-  /** “Eleven months”, as a label. */
+  /** “11 months later”, where the axis of a figure is cut. */
   distance(distance: Distance): string;
   unknown: string;
   readonly short: ShortDateWords;

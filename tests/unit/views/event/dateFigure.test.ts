@@ -69,19 +69,17 @@ describe('the columns of the date figure', () => {
   });
 
   test('are months for a whole month and years for a whole year', () => {
-    expect(listTicks([2021, 1, 1], [2021, 1, 31])[3]).toBe('2021 Jan');
-    expect(listTicks([2021, 1, 1], [2021, 12, 31])[3]).toBe('2021');
+    expect(listTicks([2021, 1, 1], [2021, 1, 31])[1]).toBe('2021 Jan');
+    expect(listTicks([2021, 1, 1], [2021, 12, 31])[1]).toBe('2021');
   });
 
   test('are right before the year 1, even millions of years ago', () => {
     expect(listTicks([-44, 1, 1], [-42, 12, 31])).toEqual([
-      '47 BC',
       '46 BC',
       '45 BC',
       '44 BC',
       '43 BC',
       '42 BC',
-      '41 BC',
     ]);
     const ticks = listTicks([-3_000_000, 1, 1], [-1_000_000, 1, 1]);
     expect(ticks).toHaveLength(7);
@@ -116,21 +114,26 @@ describe('the date figure', () => {
     'id: after\ndate: 2024-05-14\nafter: a',
   ];
 
-  test('has the events before and after in the columns of their days', () => {
+  test('has a bar for the events before and after in the columns of their days', () => {
     const figure = draw({ x: createDigest(around) });
-    const labelOf = (column: number | null | undefined) =>
-      figure?.columns[(column ?? 0) - 1]?.label;
+    const { columns = [] } = figure ?? {};
+    const labelOf = (x: number | undefined) =>
+      columns[Math.round(((x ?? 0) / 100) * columns.length)]?.label;
     expect(figure?.before?.id).toBe('before');
-    expect(labelOf(figure?.before?.column)).toBe('10');
-    expect(labelOf(figure?.after?.column)).toBe('14');
-    // The text fits after an early mark and before a late one.
-    expect([figure?.before?.side, figure?.after?.side]).toEqual(['end', 'start']);
+    expect(labelOf(figure?.before?.pieces[0]?.x)).toBe('10');
+    expect(labelOf(figure?.after?.pieces[0]?.x)).toBe('14');
+    expect(figure?.after?.caps).toHaveLength(2);
   });
 
-  test('has no column for an event too far from the date', () => {
+  test('has one column before and after what is possible, and no more', () => {
+    const figure = draw({ x: createDigest(['id: a\ndate: [2024-05-10..2024-05-11]']) });
+    expect(figure?.columns.map(({ label }) => label)).toEqual(['9', '10', '11', '12']);
+  });
+
+  test('has no bar for an event too far from the date', () => {
     const [, own] = around;
     const figure = draw({ x: createDigest(['id: before\ndate: 2024-03-10', own ?? '']) });
-    expect(figure?.before).toMatchObject({ id: 'before', column: null });
+    expect(figure?.before).toMatchObject({ id: 'before', pieces: [], caps: [] });
   });
 
   test('has one capped bar for the date of the only account', () => {

@@ -93,9 +93,9 @@ describe('points on the page of an event', () => {
       return viewEventPage(context.archive.eventById.get('a')!, context).status;
     };
     expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
-      'Confirmed by one outlet.',
-      'Unverified in one outlet.',
-      'Planned, according to one outlet.',
+      'Confirmed by The Harbour Post only.',
+      'Unverified. Reported by The Harbour Post only.',
+      'Planned, according to The Harbour Post.',
     ]);
   });
 
@@ -152,7 +152,6 @@ describe('the head of an event’s page', () => {
     expect(viewEventPage(unverified.archive.eventById.get('a')!, unverified)).toMatchObject({
       status: 'Reported by The Harbour Post; unverified in City Ledger.',
       heldBy: null,
-      legend: ['dashed'],
     });
   });
 
@@ -167,19 +166,21 @@ describe('the head of an event’s page', () => {
     expect(page.status).toBe('Set by an editor: confirmed.');
   });
 
-  test('links each event before or after once, and orders them only as an account does', () => {
-    const context = createViewContext({
-      x: createDigest([
-        'id: first\ndate: 2024-05-08',
-        'id: second\ndate: 2024-05-09',
-        `${day}\nafter: first, second`,
-        'id: later\ndate: 2024-05-11',
-      ]),
-    });
-    const page = viewEventPage(context.archive.eventById.get('a')!, context);
-    expect(page.before?.label).toBe('Earlier · 9 May 2024');
-    expect(page.after?.label).toBe('Next · 11 May 2024');
-    expect(page.follows.map(({ id }) => id)).toEqual(['first']);
+  test('labels both neighbours in the same way, and says what is earlier only as an account does', () => {
+    const view = (after: string) => {
+      const context = createViewContext({
+        x: createDigest([
+          'id: first\ndate: 2024-05-08',
+          'id: second\ndate: 2024-05-09',
+          `${day}\nafter: first, second`,
+          `id: later\ndate: 2024-05-11${after}`,
+        ]),
+      });
+      const page = viewEventPage(context.archive.eventById.get('a')!, context);
+      return [page.before?.label, page.after?.label, page.follows.map(({ id }) => id).join()];
+    };
+    expect(view('\nafter: a')).toEqual(['Earlier · 9 May 2024', 'Later · 11 May 2024', 'first']);
+    expect(view('')).toEqual(['Previous · 9 May 2024', 'Next · 11 May 2024', 'first,second']);
   });
 
   test('of a disputed event takes no side: outlets in alphabetical order, without a lead account', () => {

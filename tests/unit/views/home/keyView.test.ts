@@ -1,6 +1,7 @@
 import { maxKeyEvents } from '../../../../src/views/lists/budgets.ts';
 import { describe, expect, test } from 'vitest';
 import { viewKeyFigure, type KeyEntry } from '../../../../src/views/home/keyView.ts';
+import { countTracks } from '../../../../src/views/home/keyAxis.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const actors = {
@@ -38,7 +39,7 @@ describe('viewKeyFigure(context)', () => {
       'id: d\ndate: 2024-05-14\ncertainty: planned',
     ]);
     expect(columns.map(({ kind, above, label, cut }) => [kind, above, label, cut])).toEqual([
-      ['stretch', null, '10 Jan 2024', 'four months'],
+      ['stretch', null, '10 Jan 2024', '4 months later'],
       ['day', 'Fri', '10', null],
       ['day', 'Sat', '11', null],
       ['night', 'Night', '12–13', null],
@@ -63,24 +64,34 @@ describe('viewKeyFigure(context)', () => {
     expect(june?.from).toBe(may?.to);
   });
 
-  test('marks an event in the lane of every side that it involves', () => {
+  test('joins an event to the lane of every side that it involves', () => {
     const { entries, ties, lanes } = draw([
       'id: a\ndate: 2024-05-10\nactors: crew-a, mayor',
+      'id: d\ndate: 2024-05-13\nactors: mayor, crew-a',
       'id: b\ndate: 2024-05-11\nactors: mayor',
       'id: c\ndate: 2024-05-12\nactors: mayor, ana-brandt',
     ]);
-    expect(find(entries, 'a').others).toEqual(['The city']);
+    expect(find(entries, 'a').others).toEqual([{ name: 'The city', colour: 1 }]);
     expect(find(entries, 'c').others).toEqual([]);
     const city = lanes.find(({ name }) => name === 'The city');
+    const crews = lanes.find(({ name }) => name === 'Crews');
     expect(ties).toEqual([
       {
         colour: city?.colour,
-        isBelow: false,
+        side: 'beside',
         from: find(entries, 'a').from,
-        fromRow: city?.fromRow,
-        toRow: city?.toRow,
+        fromRow: find(entries, 'a').row,
+        toRow: find(entries, 'a').row + 1,
+      },
+      {
+        colour: crews?.colour,
+        side: 'below',
+        from: find(entries, 'd').from,
+        fromRow: find(entries, 'd').row,
+        toRow: crews?.fromRow,
       },
     ]);
+    expect(city?.toRow).toBe(find(entries, 'a').row);
   });
 
   test('states the year of an event months before the next, so that no date seems to be in the same weeks', () => {
@@ -113,7 +124,7 @@ describe('viewKeyFigure(context)', () => {
     expect(bar.dateNote).toBe('on one of these days');
   });
 
-  test('draws a date within the bounds of events before and after it, and still states it in words', () => {
+  test('draws every day of a date that events before and after narrow, and never in their night', () => {
     const night = 'date: 2024-05-10/2024-05-11\ntime: night';
     const either = 'date: [2024-05-10..2024-05-11]\nafter: a';
     const { entries, columns } = draw([
@@ -123,14 +134,14 @@ describe('viewKeyFigure(context)', () => {
       `id: d\n${either}`,
       'id: e\ndate: 2024-05-11\nafter: d',
     ]);
-    expect(find(entries, 'b')).toMatchObject({
-      shape: 'point',
-      isNight: true,
-      dateNote: '10 or 11 May',
-    });
-    expect(find(entries, 'b').from).toBeGreaterThan(find(entries, 'a').from);
-    const [start] = columns.filter(({ kind }) => kind === 'night');
-    expect(find(entries, 'd')).toMatchObject({ shape: 'oneOf', from: start?.from });
+    const [start, end] = columns.filter(({ kind }) => kind === 'day');
+    for (const id of ['b', 'd'])
+      expect(find(entries, id), id).toMatchObject({
+        shape: 'oneOf',
+        isNight: false,
+        from: start?.from,
+        to: end?.to,
+      });
   });
 
   test('doesn’t use the planned order as the order in which things happened', () => {
@@ -195,6 +206,21 @@ describe('viewKeyFigure(context)', () => {
       }
   });
 
+  test('leaves room for the longest word of a title, at the cost of wider titles and days without events', () => {
+    const days = [10, 13, 15].flatMap((day) =>
+      ['The fire is out again', 'Smoke over all of the long quays of the port'].map(
+        (title, n) => `id: e${day}-${n}\ndate: 2024-05-${day}\ntitle: ${title}`,
+      ),
+    );
+    const long = 'id: e\ndate: 2024-05-16\ntitle: Counterdemonstration';
+    const digest = (events: readonly string[]) =>
+      createDigest(events).replaceAll(/## .*\n\n(```event\n[^`]*)title: (.*)\n/gu, '## $2\n\n$1');
+    const context = createViewContext({ a: digest([...days, long]) }, actors);
+    const { from, to } = find(viewKeyFigure(context)?.entries ?? [], 'e');
+    expect(to - from).toBe(countTracks('Counterdemonstration'));
+    expect(countTracks('Counterdemonstration')).toBeGreaterThan(countTracks('Fire is out'));
+  });
+
   test('draws an event further right within a night only if an account puts it after', () => {
     const night = 'date: 2024-05-12/2024-05-13\ntime: night\nactors: crew-a';
     const { entries } = draw(['id: a\n' + night, 'id: b\n' + night, 'id: c\nafter: a\n' + night]);
@@ -212,6 +238,6 @@ describe('viewKeyFigure(context)', () => {
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
     // A gap of fifty days without a key event is shortened.
-    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('one month');
+    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('1 month later');
   });
 });

@@ -43,7 +43,7 @@ describe('groupByDate(events, context)', () => {
     expect(groups[1]?.events[0]?.brief).toBeNull();
   });
 
-  test('keeps a night together: what may have been later follows it, unless an account puts it between', () => {
+  test('keeps a night together: what may have been earlier or later has a heading of its own, between two of the night only if accounts put it there', () => {
     const night = 'date: 2024-05-10/2024-05-11\ntime: night';
     expect(
       group(
@@ -52,7 +52,19 @@ describe('groupByDate(events, context)', () => {
         'id: c\ndate: [2024-05-10..2024-05-11]\nafter: a',
         `id: d\n${night}\nafter: c`,
       ).map((line) => line.replaceAll(/ \(.*?\)/g, '')),
-    ).toEqual(['night of 10–11 May 2024 /2024/05/10/: a, c, d', '10 or 11 May 2024 -: b']);
+    ).toEqual([
+      'night of 10–11 May 2024 /2024/05/10/: a',
+      '10 or 11 May 2024 -: c',
+      'night of 10–11 May 2024 /2024/05/10/: d',
+      '10 or 11 May 2024 -: b',
+    ]);
+    expect(
+      group(
+        `id: a\n${night}`,
+        'id: b\ndate: [2024-05-10..2024-05-11]',
+        `id: d\n${night}\nafter: b`,
+      ).map((line) => line.replaceAll(/ \(.*?\)/g, '')),
+    ).toEqual(['10 or 11 May 2024 -: b', 'night of 10–11 May 2024 /2024/05/10/: a, d']);
   });
 
   test('has an hour of a day below the night that it is part of', () => {

@@ -39,7 +39,7 @@ describe('viewMap(context)', () => {
 
   test('says which places are counted with another', () => {
     const context = view({ city: baghdad, quarter: ' in city', house: ' in quarter' }, ['a house']);
-    expect(viewMap(context)?.notShown).toBe('Counted with The city: The house.');
+    expect(viewMap(context)?.notShown).toBe('Included in The city’s count: The house.');
   });
 
   test('has one dot for places close together, each of their events once, and a nearer map of them', () => {

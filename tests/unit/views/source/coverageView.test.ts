@@ -48,6 +48,19 @@ describe('viewCoverage(context)', () => {
     ]);
   });
 
+  test('has a confirmed statement on record, as everywhere', () => {
+    const record = createViewContext({
+      a: createDigest(['id: a\ndate: 2024-05-10\nkind: statement\ncertainty: confirmed']),
+      b: createDigest(['id: b\ndate: 2024-05-11\ncertainty: confirmed'], 'city-ledger'),
+    });
+    const table = viewCoverage(record)?.table;
+    expect(table?.rows.map(({ cells }) => cells.find((cell) => cell)?.words)).toEqual([
+      'on record, only here',
+      'confirmed, only here',
+    ]);
+    expect(table?.marks).toEqual(['confirmed', 'said']);
+  });
+
   test('gives each outlet its own certainty, and marks what only one has', () => {
     const rows = coverage?.table.rows.map(({ id, outlets, cells }) => {
       return [id, outlets, ...cells.map((cell) => cell && [cell.mark, cell.isOnly])];

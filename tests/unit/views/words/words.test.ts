@@ -187,7 +187,9 @@ describe('dates with doubts', () => {
       return dateLabel(when, zone, arabic.dates, null);
     };
     expect(say('2020-12-XX')).toBe('كانون الأول 2020، اليوم غير معروف، بتوقيت نيويورك');
-    expect(say('../2020-12-26')).toBe('حتى 26 كانون الأول 2020، البداية غير معروفة، بتوقيت نيويورك');
+    expect(say('../2020-12-26')).toBe(
+      'حتى 26 كانون الأول 2020، البداية غير معروفة، بتوقيت نيويورك',
+    );
     expect(arabic.dates.withPart('كانون الأول 2020، اليوم غير معروف', 'evening')).toBe(
       'كانون الأول 2020، اليوم غير معروف، مساءً',
     );
@@ -266,7 +268,7 @@ describe('Arabic has different words for one, two or more of the counted:', () =
     [3, 2, '3 أحداث، اثنان منها في وسيلة إعلام أخرى أيضاً.'],
     [12, 12, '12 حدثاً، كل منها في وسيلة إعلام أخرى أيضاً.'],
   ])('%i events, %i of them shared', (events, shared, expected) => {
-    expect(arabic.pages.article.count(events, shared)).toBe(expected);
+    expect(arabic.pages.article.count(events, shared, null)).toBe(expected);
   });
 
   test.each([
@@ -286,10 +288,11 @@ describe('Arabic has different words for one, two or more of the counted:', () =
 
 describe('French', () => {
   test.each([
-    [french.pages.article.count(1, 0), 'Un événement, absent des autres médias.'],
-    [french.pages.article.count(1, 1), 'Un événement, présent aussi dans un autre média.'],
+    [french.pages.article.count(1, 0, null), 'Un événement, absent des autres médias.'],
+    [french.pages.article.count(1, 1, null), 'Un événement, présent aussi dans un autre média.'],
+    [french.pages.article.count(2, 1, 'Rudaw'), 'Deux événements, dont un aussi dans Rudaw.'],
     [
-      french.pages.article.count(3, 3),
+      french.pages.article.count(3, 3, null),
       'Trois événements, tous présents aussi dans un autre média.',
     ],
     [french.pages.coverage.share(1, 9, 0), '1 événement sur 9, également rapporté ailleurs'],
