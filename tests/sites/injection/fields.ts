@@ -212,7 +212,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'event.why': into('event', 'why'),
   'event.record': into('event', 'record'),
   ...closed('event', 'id', 'date', 'time', 'zone', 'basis', 'after', 'part-of', 'actors'),
-  ...closed('event', 'place', 'certainty', 'distinct'),
+  ...closed('event', 'kind', 'place', 'certainty', 'distinct'),
   'claim.on': into('claim', 'on'),
   'claim.says': into('claim', 'says'),
   'claim.as': into('claim', 'as'),
