@@ -234,14 +234,23 @@ async function findFaults(page: Page): Promise<string[]> {
     ]
       .filter((block) => block.checkVisibility() && !block.closest('.hidden, .day-name'))
       .filter((block) => block.textContent.trim() !== '')
-      .map((block) => ({ block, box: block.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 1);
-    for (const [index, { block, box }] of blocks.entries()) {
+      // A text that runs on has a box for each of its lines.
+      .map((block) => ({
+        block,
+        boxes: [...block.getClientRects()].filter(({ width, height }) => width > 1 && height > 1),
+      }))
+      .filter(({ boxes }) => boxes.length > 0);
+    for (const [index, { block, boxes }] of blocks.entries()) {
       for (const other of blocks.slice(index + 1, index + 30)) {
         if (block.contains(other.block)) continue;
-        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        if (across > 2 && down > 3)
+        const isOver = boxes.some((a) =>
+          other.boxes.some(
+            (b) =>
+              Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3,
+          ),
+        );
+        if (isOver)
           faults.push(
             `“${block.textContent.trim().slice(0, 40)}” lies over “${other.block.textContent.trim().slice(0, 40)}”`,
           );

@@ -10,7 +10,7 @@ export function findNight({ when }: NewsEvent, zone: string): DayNumber | undefi
 }
 
 /** Returns what the accounts that have an event done put before it; a plan comes after other things. */
-export function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
+function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
   return accounts.filter(({ certainty }) => !isAhead(certainty)).flatMap(({ after }) => after);
 }
 
