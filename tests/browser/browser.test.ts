@@ -73,7 +73,7 @@ describe('npm start', () => {
     await page.getByRole('main').getByRole('link', { name: 'The quay closes' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
     expect(page.url()).toBe(`${address}events/quay-closed/`);
-    expect(await page.getByRole('main').innerText()).toContain('sources differ');
+    expect(await page.getByRole('main').innerText()).toContain('Those cited differ');
     await page.getByRole('main').getByRole('link', { name: 'Ana Brandt' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Ana Brandt' }).waitFor();
     expect(await page.locator('[lang=ar]').innerText()).toBe('آنا برانت');
