@@ -108,7 +108,7 @@ export class Traces {
   /** The numbers of kept traces, by those in the earlier record. */
   readonly #kept = new Map<number, number>();
 
-  /** Takes the record of an earlier build, if there is any. */
+  /** Continues the record of an earlier build, if there is one. */
   constructor(fingerprints: Fingerprints, record: TraceRecord | undefined) {
     this.#fingerprints = fingerprints;
     this.#known = new KnownTraces(fingerprints, record);
