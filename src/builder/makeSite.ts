@@ -33,6 +33,9 @@ import { updatePages, type UpdatedPages } from './updatePages.ts';
 import { updateLists } from './updateLists.ts';
 import { updateSearch } from './updateSearch.ts';
 import { countDifference, writeGeneration } from './writeGeneration.ts';
+// Their queries are asked by pages, and have to be known where pages are compiled apart.
+import '../views/place/placeView.ts';
+import '../views/source/sourceView.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
 import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';

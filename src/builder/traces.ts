@@ -160,7 +160,11 @@ export class Traces {
 
   #addAnswer(key: ReadKey): void {
     if (this.#known.isSame(key)) this.keep(key);
-    else this.add(key, this.#fingerprints.getReads(key));
+    else {
+      // A query that this process doesn't know has no trace: an empty one would always hold.
+      const reads = this.#fingerprints.getReads(key);
+      if (reads) this.add(key, reads);
+    }
   }
 
   #getTrace(keys: readonly ReadKey[]): number {

@@ -15,8 +15,8 @@ import { describeAnswer, getAnswerReads, getUntraced, type ReadKey } from './tra
 export interface Fingerprints {
   /** Returns the fingerprint (hex) of the part with a key; empty if the archive has no such part. */
   readonly of: (key: ReadKey) => string;
-  /** Returns what the answer to the query of a key was made from; nothing for other keys. */
-  readonly getReads: (key: ReadKey) => Iterable<ReadKey>;
+  /** Returns what the answer to the query of a key was made from; null if there is no such query. */
+  readonly getReads: (key: ReadKey) => Iterable<ReadKey> | null;
   /** Returns the position of an event on the timeline; -1 if there is no such event. */
   readonly getPosition: (event: string) => number;
 }
@@ -40,7 +40,7 @@ export function createFingerprints(traced: Archive): Fingerprints {
 
   return {
     of: get,
-    getReads: (key) => (key.startsWith('?') ? getAnswerReads(traced, key) : []),
+    getReads: (key) => getAnswerReads(traced, key),
     getPosition: (event) => archive.eventById.get(event)?.position ?? -1,
   };
 }

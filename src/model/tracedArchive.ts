@@ -175,9 +175,9 @@ export function describeAnswer(archive: Archive, key: ReadKey): string | null {
   }
 }
 
-/** Returns what the answer to the query of a key was made from; nothing if there is no such query. */
-export function getAnswerReads(archive: Archive, key: ReadKey): Iterable<ReadKey> {
-  return findAnswer(archive, key)?.reads ?? [];
+/** Returns what the answer to the query of a key was made from; null if there is no such query. */
+export function getAnswerReads(archive: Archive, key: ReadKey): Iterable<ReadKey> | null {
+  return findAnswer(archive, key)?.reads ?? null;
 }
 
 function findAnswer(archive: Archive, key: ReadKey): Remembered | undefined {

@@ -230,6 +230,14 @@ describe('defineQuery and remember', () => {
     expect(asked).toBe(1);
   });
 
+  test('never take the answer to an unknown query for the same', () => {
+    const archive = traceArchive(context('The other').archive);
+    const fingerprints = createFingerprints(archive);
+    const traces = new Traces(fingerprints, undefined);
+    traces.add('it', ['?gone ["a"]']);
+    expect(new Traces(fingerprints, traces.toRecord()).isSame('it')).toBe(false);
+  });
+
   test('refuse to compare answers with functions', () => {
     const getFunction = defineQuery('testFunction', () => [() => 1]);
     expect(() => make(context('x'), ({ archive }) => getFunction(archive).length)).toThrow(
